@@ -8,8 +8,9 @@
 //===----------------------------------------------------------------------===//
 #pragma once
 
+#include "dsl/syntax/text.h"
+
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -55,9 +56,21 @@ enum class ExpressionKind : std::uint8_t {
 };
 
 enum class Operator : std::uint8_t {
-  none, add, subtract, multiply, divide, matmul, power,
-  less, less_equal, greater, greater_equal, equal, not_equal,
-  logical_and, logical_or
+  none,
+  add,
+  subtract,
+  multiply,
+  divide,
+  matmul,
+  power,
+  less,
+  less_equal,
+  greater,
+  greater_equal,
+  equal,
+  not_equal,
+  logical_and,
+  logical_or
 };
 
 struct Expression {
@@ -142,28 +155,43 @@ struct Clause {
 };
 
 enum class StatementKind : std::uint8_t {
-  axis, split, partition, operate, recover, let, stat, param, state, assign,
-  repeat, along, yield, backward
+  axis,
+  split,
+  partition,
+  operate,
+  recover,
+  let,
+  stat,
+  param,
+  state,
+  assign,
+  repeat,
+  along,
+  yield,
+  backward
 };
 
 struct Statement {
   StatementKind kind = StatementKind::let;
   Place place;
-  Range names;           ///< in `names`: what is defined or assigned; partition: its name, if any; backward: its argument; axis, along: the axis
+  Place rest;  ///< what follows its first word
+  Range names; ///< in `names`: what is defined or assigned; partition: its name, if any; backward: its argument; axis,
+               ///< along: the axis
   bool has_shape = false;
-  Range axes;            ///< in `axes`: brackets of param and state; left side of split
-  Place type;            ///< `int`, of a state
-  Range factors;         ///< in `factors`: split
-  Range spans;           ///< in `spans`: partition
-  Range filters;         ///< in `filters`: partition
-  Index value = none;    ///< the expression: right side, count of repeat, what is yielded, what operate or recover calls
-  Range clauses;         ///< in `clauses`: operate, recover
+  Range axes;         ///< in `axes`: brackets of param and state; left side of split
+  Place type;         ///< `int`, of a state
+  Range factors;      ///< in `factors`: split
+  Range spans;        ///< in `spans`: partition
+  Range filters;      ///< in `filters`: partition
+  Index value = none; ///< the expression: right side, count of repeat, what is yielded, what operate or recover calls
+  Range clauses;      ///< in `clauses`: operate, recover
   Index initially = none;
   Index tracking = none; ///< in `trackings`: stat
   bool has_block = false;
-  Range block;           ///< in `blocks`: operate, recover, repeat, along, backward
-  Range comments;        ///< in `comments`: on lines of their own before it
-  Place comment_after;   ///< at the end of its last line, without the line break
+  Range block;         ///< in `blocks`: operate, recover, repeat, along, backward
+  Range comments;      ///< in `comments`: on lines of their own before it
+  Place comment_after; ///< at the end of its last line, without the line break
+  Range comments_end;  ///< in `comments`: before its block's closing brace
 };
 
 enum class DefinitionKind : std::uint8_t { norm, operation, recovery, function };
@@ -172,9 +200,9 @@ struct Input {
   Place place;
   Place name;
   bool has_shape = false;
-  Range axes;           ///< in `axes`
-  Place type;           ///< `int`, `bool` or the axis that it labels; empty for real
-  Index value = none;   ///< default
+  Range axes;         ///< in `axes`
+  Place type;         ///< `int`, `bool` or the axis that it labels; empty for real
+  Index value = none; ///< default
 };
 
 struct Setting {
@@ -201,12 +229,13 @@ struct Definition {
   Range documentation; ///< in `comments`: the `##` lines before it
   Range comments;      ///< in `comments`: other comments before it
   Range comments_end;  ///< in `comments`: before its closing brace
+  Place comment_after; ///< at the end of its last line
 };
 
 /// The pools. `blocks` holds statement indices so that a nested block is one range.
 struct File {
-  std::string text;
-  std::string name; ///< as given on the command line, for diagnostics; never opened
+  Text text;
+  Text name;               ///< as given on the command line, for diagnostics; never opened
   std::vector<Place> uses; ///< the strings of `use`, without their quotes
   std::vector<Definition> definitions;
   std::vector<Input> inputs;
@@ -228,9 +257,7 @@ struct File {
   std::vector<Place> comments;
   Range comments_end; ///< after the last definition
 
-  constexpr std::string_view spelled(Place place) const {
-    return std::string_view(text).substr(place.begin, place.end - place.begin);
-  }
+  constexpr std::string_view spelled(Place place) const { return text.substr(place.begin, place.end - place.begin); }
 };
 
 } // namespace norma::dsl
