@@ -64,7 +64,9 @@ constexpr Text operator+(const A &a, const B &b) {
   return sum;
 }
 
-template <Viewable B> constexpr bool operator==(const Text &a, const B &b) { return a.view() == std::string_view(b); }
+template <Textual A, Viewable B> constexpr bool operator==(const A &a, const B &b) {
+  return a.view() == std::string_view(b);
+}
 
 inline std::ostream &operator<<(std::ostream &stream, const Text &text) { return stream << text.view(); }
 
