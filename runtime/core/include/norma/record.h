@@ -73,8 +73,10 @@ typedef struct norma_workspace_array {
   int32_t rank;
 } norma_workspace_array;
 
-/** What a kernel sees. Arrays are the arguments in order, then the workspace arrays. `strides[first_stride[array] + i]` is the
- * stride, in elements, along the array's i-th atomic axis. */
+/** What a kernel sees. Arrays are the arguments in order, then the workspace arrays. `strides[first_stride(array) + i]` is the
+ * stride, in elements, along the array's i-th axis, where `first_stride(array)` is the number of axes of all arrays before it:
+ * of an argument the atomic axes of its dimensions in order (a pack is its one atomic axis), of a workspace array its
+ * counts. So the compiler knows every place in `strides` as a constant. Along an extent of 1 a stride means nothing. */
 typedef struct norma_frame {
   void *const *data;
   const int64_t *strides;
@@ -97,6 +99,9 @@ typedef struct norma_kernel {
 } norma_kernel;
 
 enum { NORMA_GUARD_UNIT_STRIDE = 0, NORMA_GUARD_DIVISIBLE, NORMA_GUARD_AT_MOST, NORMA_GUARD_AT_LEAST, NORMA_GUARD_ALIGNED, NORMA_GUARD_CPU };
+
+/** Instruction sets for NORMA_GUARD_CPU, as levels of the psABI where there are such. */
+enum { NORMA_CPU_X86_64_V2 = 1, NORMA_CPU_X86_64_V3 = 2, NORMA_CPU_X86_64_V4 = 4, NORMA_CPU_NEON = 8 };
 
 /** UNIT_STRIDE: argument `subject` has stride 1 along its `index`-th atomic axis (or extent 1). DIVISIBLE, AT_MOST, AT_LEAST: extent of
  * atomic axis `subject` against `value`. ALIGNED: data of argument `subject` to `value` bytes. CPU: instruction-set bits `value`. */
