@@ -33,6 +33,8 @@ public:
     binding.record = &record;
     for (int axis = 0; axis < record.axis_count; ++axis) binding.extents[axis] = record.axes[axis].fixed;
     for (int a = 0; a < record.argument_count; ++a)
+      if (!check_argument(a)) return status;
+    for (int a = 0; a < record.argument_count; ++a)
       if (!bind_extents(a)) return status;
     if (!every_extent_is_known() || !twins_agree()) return status;
     place_strides();
@@ -52,20 +54,25 @@ private:
     return false;
   }
 
-  /// Whether the argument lives in the workspace, or, in a query, is of no interest.
-  bool is_left_out(int a) const {
-    const bool is_zero = tensors[a].dtype.bits == 0 && tensors[a].shape == nullptr && tensors[a].data == nullptr;
-    if (purpose == Purpose::prepare) return is_zero;
-    return is_zero || (record.arguments[a].optional && tensors[a].data == nullptr);
+  /// Says nothing at all. A tensor without data still says its extents.
+  bool is_absent(int a) const {
+    return tensors[a].dtype.bits == 0 && tensors[a].shape == nullptr && tensors[a].data == nullptr;
   }
 
-  bool bind_extents(int a) {
+  /// Lives in the workspace, or, in a query, is of no interest.
+  bool is_left_out(int a) const {
+    return is_absent(a) || (purpose != Purpose::prepare && record.arguments[a].optional && tensors[a].data == nullptr);
+  }
+
+  /// What does not hang on other arguments. All of this comes before any extent, so that among several records the one
+  /// with the right types speaks about extents.
+  bool check_argument(int a) {
     const norma_argument &argument = record.arguments[a];
     const norma_tensor &tensor = tensors[a];
     BoundArgument &bound = binding.arguments[a];
     bound.left_out = is_left_out(a);
     bound.element_bytes = static_cast<std::int16_t>(argument.dtype.bits / 8 * argument.dtype.lanes);
-    if (bound.left_out) {
+    if (is_absent(a)) {
       if (argument.optional || purpose == Purpose::query) return true;
       return fail({.code = NORMA_MISSING_ARGUMENT, .argument = a});
     }
@@ -74,15 +81,22 @@ private:
     if (!same_type(tensor.dtype, argument.dtype))
       return fail(
           {.code = NORMA_WRONG_TYPE, .argument = a, .found = packed(tensor.dtype), .expected = packed(argument.dtype)});
+    return true;
+  }
 
+  bool bind_extents(int a) {
+    if (is_absent(a)) return true;
+    const norma_argument &argument = record.arguments[a];
+    const norma_tensor &tensor = tensors[a];
     const norma_dimension *dimensions = record.dimensions + argument.first_dimension;
+    const Fault wrong_rank = {.code = NORMA_WRONG_RANK, .argument = a, .found = tensor.rank, .expected = argument.rank};
+    if (tensor.rank < 0 || tensor.rank > NORMA_MAX_RANK || (tensor.rank > 0 && tensor.shape == nullptr))
+      return fail(wrong_rank);
     int packs = 0;
     for (int d = 0; d < argument.rank; ++d) packs += dimensions[d].is_pack != 0;
     // Two packs cannot say where one ends: each then stands for one dimension.
     const int pack_rank = packs == 1 ? tensor.rank - (argument.rank - 1) : 1;
-    if (tensor.rank > NORMA_MAX_RANK || tensor.rank < 0 || pack_rank < 0 ||
-        tensor.rank != argument.rank + (packs == 1 ? pack_rank - 1 : 0) || (tensor.rank > 0 && tensor.shape == nullptr))
-      return fail({.code = NORMA_WRONG_RANK, .argument = a, .found = tensor.rank, .expected = argument.rank});
+    if (pack_rank < 0 || tensor.rank != argument.rank + pack_rank - 1) return fail(wrong_rank);
     for (int i = 0; i < tensor.rank; ++i)
       if (tensor.shape[i] < 0)
         return fail({.code = NORMA_WRONG_EXTENT, .argument = a, .other = a, .index = i, .found = tensor.shape[i]});

@@ -23,25 +23,19 @@ int steps_of(const Binding &binding, int argument, AxisStep *steps) {
   return count;
 }
 
-/// What a view covers of each stretch of `pitch` bytes, if its steps are either within one or whole ones.
+/// What the steps that are not whole pitches cover, in bytes from the first element.
 struct Column {
-  bool exists = true;
-  std::int64_t begin = 0;
-  std::int64_t end = 0;
+  std::int64_t low = 0;
+  std::int64_t high = 0;
 };
 
-Column column_of(const AxisStep *steps, int count, std::int64_t element_bytes, std::int64_t pitch, const void *data) {
-  Column column;
-  std::int64_t low = 0, high = element_bytes;
+Column column_of(const AxisStep *steps, int count, std::int64_t element_bytes, std::int64_t pitch) {
+  Column column = {0, element_bytes};
   for (int i = 0; i < count; ++i) {
     if (steps[i].bytes % pitch == 0) continue;
     const std::int64_t reach = (steps[i].extent - 1) * steps[i].bytes;
-    (reach < 0 ? low : high) += reach;
+    (reach < 0 ? column.low : column.high) += reach;
   }
-  column.begin = static_cast<std::int64_t>((reinterpret_cast<std::uintptr_t>(data) + static_cast<std::uintptr_t>(low)) %
-                                           static_cast<std::uintptr_t>(pitch));
-  column.end = column.begin + (high - low);
-  column.exists = column.end <= pitch;
   return column;
 }
 
@@ -60,9 +54,14 @@ bool may_share_elements(const Binding &binding, int a, const void *a_data, int b
   for (int i = 0; i < a_count; ++i) {
     const std::int64_t pitch = a_steps[i].bytes < 0 ? -a_steps[i].bytes : a_steps[i].bytes;
     if (pitch == 0) continue;
-    const Column left = column_of(a_steps, a_count, binding.arguments[a].element_bytes, pitch, a_data);
-    const Column right = column_of(b_steps, b_count, binding.arguments[b].element_bytes, pitch, b_data);
-    if (left.exists && right.exists && (left.end <= right.begin || right.end <= left.begin)) return false;
+    const Column left = column_of(a_steps, a_count, binding.arguments[a].element_bytes, pitch);
+    const Column right = column_of(b_steps, b_count, binding.arguments[b].element_bytes, pitch);
+    // Where b's column begins, counted from the begin of a's and round the pitch.
+    std::int64_t begin =
+        (reinterpret_cast<std::intptr_t>(b_data) + right.low - reinterpret_cast<std::intptr_t>(a_data) - left.low) %
+        pitch;
+    if (begin < 0) begin += pitch;
+    if (begin >= left.high - left.low && begin + (right.high - right.low) <= pitch) return false;
   }
   return true;
 }

@@ -39,23 +39,23 @@ enum {
   NORMA_WORKSPACE_OVERLAP,   /**< `x: its memory is used as workspace as well` */
   NORMA_NO_KERNEL,           /**< `layer_norm training: no kernel for this layout: avx2: x: stride along C is not 1` */
   NORMA_NOT_GENERATED,       /**< `x: type is f16, which was not generated; generated: f32; f64` */
-  NORMA_WRONG_SAVED,         /**< `layer_norm vjp: saved was written by another kernel, its hash is 0x1, expected 0x2` */
-  NORMA_NOT_PREPARED,        /**< `gamma: was left out when the call was prepared` */
-  NORMA_WRONG_VERSION,       /**< `kernel record has version 2, this runtime knows 1: generate and build again` */
-  NORMA_MALFORMED_RECORD     /**< `internal error: …`: our own fault, never the application's */
+  NORMA_WRONG_SAVED,     /**< `layer_norm vjp: saved was written by another kernel, its hash is 0x1, expected 0x2` */
+  NORMA_NOT_PREPARED,    /**< `gamma: was left out when the call was prepared` */
+  NORMA_WRONG_VERSION,   /**< `kernel record has version 2, this runtime knows 1: generate and build again` */
+  NORMA_MALFORMED_RECORD /**< `internal error: …`: our own fault, never the application's */
 };
 
 /** How a call ended. Which members mean something depends on `code`; indices are -1 where there is none. */
 typedef struct norma_status {
   int32_t code;
-  int32_t argument;     /**< in the record's `arguments` */
-  int32_t other;        /**< the argument that it disagrees with; -1: what was fixed when compiled */
-  int32_t dimension;    /**< in the record's `dimensions`: the axis as the argument writes it */
-  int32_t axis;         /**< in the record's `axes` */
-  int32_t index;        /**< a tensor's dimension, or an area of the record */
+  int32_t argument;  /**< in the record's `arguments` */
+  int32_t other;     /**< the argument that it disagrees with; -1: what was fixed when compiled */
+  int32_t dimension; /**< in the record's `dimensions`: the axis as the argument writes it */
+  int32_t axis;      /**< in the record's `axes` */
+  int32_t index;     /**< a tensor's dimension, or an area of the record */
   int64_t found;
   int64_t expected;
-  uint64_t refused;     /**< NORMA_NO_KERNEL: of variant v the number of its failed guard, in byte v */
+  uint64_t refused; /**< NORMA_NO_KERNEL: of variant v the number of its failed guard, in byte v */
   const norma_record *record;
   const norma_record *const *records; /**< what there was to choose from; null: `record` alone */
   int32_t record_count;
@@ -66,12 +66,12 @@ typedef struct norma_status {
  * has without it. `buffer` may be null where `size` is 0. */
 size_t norma_status_message(const norma_status *status, char *buffer, size_t size);
 
-/** One task of a parallel region. `worker` is below the limit that was given, and no two tasks that run at the same time
- * have the same one: it picks scratch memory, never data. */
+/** One task of a parallel region. `worker` is below the limit that was given, and no two tasks that run at the same
+ * time have the same one: it picks scratch memory, never data. */
 typedef void (*norma_parallel_task)(void *task_data, int64_t task, int64_t worker);
 
-/** Runs `task(task_data, t, worker)` for each t in [0, tasks), in any order, on at most `worker_limit` workers, and returns when
- * all are done and their writes are visible. A call from within a task must run serially. */
+/** Runs `task(task_data, t, worker)` for each t in [0, tasks), in any order, on at most `worker_limit` workers, and
+ * returns when all are done and their writes are visible. A call from within a task must run serially. */
 typedef void (*norma_parallel_for)(void *data, int64_t tasks, int64_t worker_limit, norma_parallel_task task,
                                    void *task_data);
 
@@ -94,25 +94,26 @@ void norma_default_context(norma_context *context);
 /** Bits of `NORMA_GUARD_CPU` that this machine has. */
 uint64_t norma_cpu_features(void);
 
-/** Checks `arguments` (the record's `argument_count`, in its order), picks the first variant whose guards hold, and runs it.
+/** Checks `arguments` (the record's `argument_count`, in its order), picks the first variant whose guards hold, and
+ * runs it.
  *
  * - `scalars` in the record's order, or null for their first values; `context` null for all zeros.
  * - An optional argument whose data is null is left out. A tensor without elements needs no data.
- * - `workspace` of at least `norma_workspace_bytes` bytes at any alignment, contents undefined before and after, one for each
- *   concurrent call.
+ * - `workspace` of at least `norma_workspace_bytes` bytes at any alignment, contents undefined before and after, one
+ * for each concurrent call.
  * - Where an extent is 0, no kernel runs: what has elements is written as zeros, a new state as the old one.
  * - Where the status is not NORMA_OK nothing was written. */
-norma_status norma_call(const norma_record *record, const norma_tensor *arguments, const double *scalars, void *workspace,
-                        size_t workspace_bytes, const norma_context *context);
+norma_status norma_call(const norma_record *record, const norma_tensor *arguments, const double *scalars,
+                        void *workspace, size_t workspace_bytes, const norma_context *context);
 
-/** The same over several records of one declaration and form, which differ in types, fixed extents or layouts: the first that
- * accepts the arguments runs. */
+/** The same over several records of one declaration and form, which differ in types, fixed extents or layouts: the
+ * first that accepts the arguments runs. */
 norma_status norma_dispatch(const norma_record *const *records, int32_t record_count, const norma_tensor *arguments,
                             const double *scalars, void *workspace, size_t workspace_bytes,
                             const norma_context *context);
 
-/** Workspace that a call with these shapes takes at most, whatever its strides, alignment and left-out arguments. Data may be null;
- * an argument may be all zeros where its extents are known from others. */
+/** Workspace that a call with these shapes takes at most, whatever its strides, alignment and left-out arguments. Data
+ * may be null; an argument may be all zeros where its extents are known from others. */
 norma_status norma_workspace_bytes(const norma_record *record, const norma_tensor *arguments, int64_t workers,
                                    size_t *bytes);
 
@@ -135,7 +136,8 @@ norma_status norma_prepare(norma_prepared *prepared, const norma_record *const *
 /** Workspace that the prepared call takes, with its context's workers. */
 size_t norma_prepared_workspace_bytes(const norma_prepared *prepared);
 
-/** Runs a prepared call: `data[a]` is where argument a begins (any `byte_offset` is the application's to add), null where it was left out. */
+/** Runs a prepared call: `data[a]` is where argument a begins (any `byte_offset` is the application's to add), null
+ * where it was left out. */
 norma_status norma_run(const norma_prepared *prepared, void *const *data, const double *scalars, void *workspace,
                        size_t workspace_bytes);
 

@@ -12,9 +12,10 @@
 extern "C" {
 #endif
 
-/** A `norma_parallel_for`; `data` is not looked at. Worker w runs the w-th of equal consecutive parts of the tasks, so that
- * a second kernel over the same tasks finds a core's data in its cache. */
-void norma_openmp_parallel_for(void *data, int64_t tasks, int64_t worker_limit, norma_parallel_task task, void *task_data);
+/** A `norma_parallel_for`; `data` is not looked at. Worker w runs the w-th of equal consecutive parts of the tasks, so
+ * that a second kernel over the same tasks finds a core's data in its cache. */
+void norma_openmp_parallel_for(void *data, int64_t tasks, int64_t worker_limit, norma_parallel_task task,
+                               void *task_data);
 
 /** A context with as many workers as OpenMP would use here. */
 void norma_openmp_context(norma_context *context);
