@@ -14,8 +14,9 @@
 namespace norma::dsl {
 
 /// The main file first, then the used ones, each once. The prelude is not among them: `prelude()`.
-struct Program {
+struct LoadedProgram {
   std::vector<File> files;
+  std::vector<std::vector<int>> uses; ///< of each file, the files that its `use` lines name
 };
 
 /// A diagnostic and the file of the program that it is about; `no_file` where there is nothing to point at.
@@ -26,7 +27,7 @@ struct FileDiagnostic {
 inline constexpr int no_file = -1;
 
 struct LoadOutcome {
-  Program program;
+  LoadedProgram program;
   std::vector<FileDiagnostic> diagnostics;
   bool ok() const;
 };
@@ -38,6 +39,6 @@ LoadOutcome load(const std::string &file);
 LoadOutcome load_text(std::string text, const std::string &name);
 
 /// All of them as a person reads them.
-std::string render(const std::vector<FileDiagnostic> &diagnostics, const Program &program);
+std::string render(const std::vector<FileDiagnostic> &diagnostics, const LoadedProgram &program);
 
 } // namespace norma::dsl

@@ -60,6 +60,7 @@ public:
     const int index = int(outcome.program.files.size());
     for (Diagnostic &diagnostic : parsed.diagnostics) outcome.diagnostics.push_back({index, std::move(diagnostic)});
     outcome.program.files.push_back(std::move(parsed.file));
+    outcome.program.uses.emplace_back();
     seen.push_back(key(path));
     under_way.push_back({key(path), name});
     const std::vector<Place> uses = outcome.program.files[std::size_t(index)].uses;
@@ -89,12 +90,16 @@ private:
       for (auto it = open; it != under_way.end(); ++it) chain += it->name + " -> ";
       return complain(user, use, "files use one another in a circle: " + chain + open->name);
     }
-    if (std::find(seen.begin(), seen.end(), this_key) != seen.end()) return;
+    const auto known = std::find(seen.begin(), seen.end(), this_key);
+    if (known != seen.end()) return link(user, int(known - seen.begin()));
     if (under_way.size() >= 64) return complain(user, use, "more than 64 files use one another in a chain");
     Reading reading = read(path);
     if (!reading.text) return complain(user, use, "cannot read '" + path.string() + "': " + reading.reason);
+    link(user, int(outcome.program.files.size()));
     add(std::move(*reading.text), path.string(), path);
   }
+
+  void link(int user, int used) { outcome.program.uses[std::size_t(user)].push_back(used); }
 
   std::vector<std::string> seen;
   std::vector<UnderWay> under_way;
@@ -138,7 +143,7 @@ LoadOutcome load(const std::string &file) {
   return std::move(loader.outcome);
 }
 
-std::string render(const std::vector<FileDiagnostic> &diagnostics, const Program &program) {
+std::string render(const std::vector<FileDiagnostic> &diagnostics, const LoadedProgram &program) {
   std::string out;
   for (const FileDiagnostic &d : diagnostics)
     out += d.file == no_file ? "error: " + d.diagnostic.message.str() + "\n"
