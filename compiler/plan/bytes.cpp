@@ -1,0 +1,122 @@
+//===- bytes.cpp - what a plan moves, and the least possible ---------------===//
+
+#include "compiler/plan/bytes.h"
+#include "compiler/plan/axes.h"
+
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/Support/Format.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace mlir;
+
+namespace norma::compiler::plan {
+
+namespace {
+
+class Count {
+public:
+  explicit Count(FormOp form) : form(form), axes(main_axes(form)) {}
+
+  bool is_whole(Value array) const { return contains_all(cast<ArrayType>(array.getType()).getAxes(), axes); }
+
+  void add(Value array) {
+    if (is_whole(array))
+      traffic.tensors += 1;
+    else
+      add_smaller(cast<ArrayType>(array.getType()));
+  }
+
+  /// A smaller array counts once in a kernel: it is near after that.
+  void read(Value array, bool first_in_kernel) {
+    if (is_whole(array) || first_in_kernel) add(array);
+  }
+
+  Traffic traffic;
+
+private:
+  void add_smaller(ArrayType type) {
+    double bytes = bytes_of_element(type.getElement());
+    for (StringAttr axis : type.getAxes()) {
+      int64_t extent = extent_of(form, axis);
+      if (extent < 0 || traffic.smaller_bytes < 0) {
+        traffic.smaller_bytes = -1;
+        return;
+      }
+      bytes *= extent;
+    }
+    traffic.smaller_bytes += bytes;
+  }
+  FormOp form;
+  AxesRef axes;
+};
+
+bool is_kept_near(HoldOp hold) {
+  if (!hold) return false;
+  DictionaryAttr placement = hold.getPlacementAttr();
+  auto level = placement ? placement.getAs<StringAttr>("level") : StringAttr();
+  return !level || level != "none";
+}
+
+} // namespace
+
+ArrayRef<StringAttr> main_axes(FormOp form) {
+  unsigned main = 0;
+  for (unsigned index = form.getNumArguments(); index-- > 0;) {
+    auto role = form.getArgAttrOfType<StringAttr>(index, "norm.role");
+    if (role && role == "input") main = index;
+  }
+  if (form.getNumArguments() == 0) return {};
+  return cast<ArrayType>(form.getArgumentTypes()[main]).getAxes();
+}
+
+Traffic traffic_of(FormOp form) {
+  Count count(form);
+  for (KernelOp kernel : form.getBody().front().getOps<KernelOp>()) {
+    llvm::DenseSet<Value> seen;
+    for (TraverseOp walk : kernel.getBody().front().getOps<TraverseOp>()) {
+      llvm::DenseSet<Value> in_walk;
+      for (Value read : walk.getReads()) {
+        auto held = read.getDefiningOp<HoldOp>();
+        Value array = held ? held.getArray() : read;
+        if (array.getParentBlock() == walk->getBlock() || !in_walk.insert(array).second) continue;
+        bool first = seen.insert(array).second;
+        if (first || !is_kept_near(held)) count.read(array, first);
+      }
+    }
+    for (Value result : kernel->getResults()) count.add(result);
+  }
+  return count.traffic;
+}
+
+Traffic least_traffic(FormOp form) {
+  Count count(form);
+  for (Value argument : form.getBody().front().getArguments())
+    if (!argument.use_empty()) count.add(argument);
+  for (Value result : form.getBody().front().getTerminator()->getOperands()) count.add(result);
+  return count.traffic;
+}
+
+int64_t bytes_of_element(Type element) {
+  if (auto moments = dyn_cast<MomentsType>(element)) return 3 * bytes_of_element(moments.getElement());
+  if (auto affine = dyn_cast<AffineType>(element)) return 2 * bytes_of_element(affine.getElement());
+  return (element.getIntOrFloatBitWidth() + 7) / 8;
+}
+
+int64_t bytes_of_instance(FormOp form, KernelOp kernel, ArrayType array) {
+  int64_t bytes = bytes_of_element(array.getElement());
+  for (StringAttr axis : array.getAxes()) {
+    if (kernel.is_instance_axis(axis)) continue;
+    int64_t extent = extent_of(form, axis);
+    if (extent < 0) return -1;
+    bytes *= extent;
+  }
+  return bytes;
+}
+
+std::string two_digits(double tensors) {
+  std::string text;
+  llvm::raw_string_ostream(text) << llvm::format("%.2f", tensors);
+  return text;
+}
+
+} // namespace norma::compiler::plan

@@ -1,0 +1,37 @@
+//===- bytes.h - what a plan moves, and the least possible -----------------===//
+//
+// In tensors of the first input's size: arrays that have all its axes count one each time they pass. A read counts in
+// every walk unless the array is held, a result once. Smaller arrays stay near and are counted apart, where extents are
+// known.
+//
+//===----------------------------------------------------------------------===//
+#pragma once
+
+#include "compiler/dialect/plan/plan_dialect.h"
+
+namespace norma::compiler::plan {
+
+struct Traffic {
+  double tensors = 0;
+  /// Of arrays that lack an axis of the first input, each once per kernel; -1 where an extent is unknown.
+  double smaller_bytes = 0;
+};
+
+Traffic traffic_of(FormOp form);
+
+/// Each input that is used and each result once.
+Traffic least_traffic(FormOp form);
+
+/// Bytes of an element; the state of moments has three parts.
+int64_t bytes_of_element(mlir::Type element);
+
+/// Bytes of the part of an array that one instance sees, or -1 where an extent is unknown.
+int64_t bytes_of_instance(FormOp form, KernelOp kernel, ArrayType array);
+
+/// `2.00`.
+std::string two_digits(double tensors);
+
+/// The axes of the first input.
+llvm::ArrayRef<mlir::StringAttr> main_axes(FormOp form);
+
+} // namespace norma::compiler::plan

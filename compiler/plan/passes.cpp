@@ -1,0 +1,63 @@
+//===- passes.cpp - the plan's rewrites as passes of norma-opt -------------===//
+//
+// One class for all: a rewrite is a function on a form. What it refuses becomes a remark.
+//
+//===----------------------------------------------------------------------===//
+
+#include "compiler/plan/passes.h"
+#include "compiler/plan/place/place_plan.h"
+#include "compiler/plan/rewrites/rewrites.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Pass/Pass.h"
+
+using namespace mlir;
+
+namespace norma::compiler::plan {
+
+namespace {
+
+struct Entry {
+  StringRef argument, description;
+  void (*run)(FormOp, Refusals &);
+};
+
+const Entry entries[] = {
+    {"plan-fuse-kernels", "one kernel instead of two with the same instances", fuse_kernels},
+    {"plan-fuse-traversals", "one walk over a space instead of two", fuse_traversals},
+    {"plan-share-traversals", "what is computed twice is computed once", share_traversals},
+    {"plan-ride-along", "sums across instances join the walk that has the data", ride_along},
+    {"plan-hold", "arrays that several walks of an instance read stay near", hold},
+    {"plan-place", "lanes, tasks, orders and levels", [](FormOp form, Refusals &) { place_plan(form); }},
+};
+
+class RewritePass : public PassWrapper<RewritePass, OperationPass<>> {
+public:
+  MLIR_DEFINE_EXPLICIT_INTERNAL_INLINE_TYPE_ID(RewritePass)
+  explicit RewritePass(const Entry &entry) : entry(&entry) {}
+  StringRef getArgument() const final { return entry->argument; }
+  StringRef getDescription() const final { return entry->description; }
+
+  void runOnOperation() final {
+    SmallVector<FormOp> forms;
+    getOperation()->walk([&](FormOp form) { forms.push_back(form); });
+    for (FormOp form : forms) {
+      Refusals refusals;
+      entry->run(form, refusals);
+      for (const std::string &sentence : refusals.sentences()) form.emitRemark(sentence);
+    }
+  }
+
+private:
+  const Entry *entry;
+};
+
+} // namespace
+
+void register_plan_passes() {
+  for (const Entry &entry : entries)
+    registerPass([&entry]() -> std::unique_ptr<Pass> { return std::make_unique<RewritePass>(entry); });
+}
+
+} // namespace norma::compiler::plan
