@@ -54,10 +54,11 @@ struct MergedSplit {
 enum class NodeKind : std::uint8_t {
   argument,    ///< `argument`: index in `Elaborated::arguments`
   constant,    ///< `number` (booleans: 0 or 1)
-  coordinate,  ///< 0, 1, … along `axis`
+  coordinate,  ///< 0, 1, … along `axis`; without axes: where the enclosing `along` stands
   size,        ///< extent of the atomic `axis`, an integer without axes
   convert,     ///< integer or boolean to real
-  elementwise, ///< `function` of the operands, over the union of their axes
+  elementwise, ///< `function` of the operands, over the union of their axes; `broadcast`: over more than those;
+               ///< `epsilon`: no operands, of the type that argument `argument` is computed in
   aggregate,   ///< `function` of operand 0 over `over`; see the fields below
   pick,        ///< operand 0 read at `picks`
   twin,        ///< operand 0 with D and D' exchanged: `x'`
@@ -69,7 +70,8 @@ enum class NodeKind : std::uint8_t {
   random,      ///< `function` = normal, uniform of the operands: first values only
   carried,     ///< what a loop's body starts an iteration with; or g of a custom gradient
   repeat,      ///< `count` times `body`; operands enter as its `carried`
-  along,       ///< `body` for each coordinate of `axis`, operands enter as its `carried`
+  along,       ///< `body` for each coordinate of `axis`, operands enter as its `carried`; the first of its `yields`
+               ///< are their next values, the others are gathered along `axis`
   result_of,   ///< result number `number` of the loop in operand 0
   custom_gradient ///< operand 0 = the value, operand 1 = the subject; `body` gives the subject's cotangent
 };
@@ -113,6 +115,8 @@ struct Body {
   std::vector<NodeId> nodes;
   std::vector<NodeId> carried;
   std::vector<NodeId> yields;
+  /// Of a custom gradient: the state arguments that `yields[1]`, `yields[2]` … are new values of.
+  std::vector<int> states;
 };
 
 enum class Role : std::uint8_t {
