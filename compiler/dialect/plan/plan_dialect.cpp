@@ -48,7 +48,7 @@ void ArrayType::print(AsmPrinter &printer) const {
   printer << '>';
 }
 
-// #plan.axis<C, composite, extent = 32, factors = [G, K], of = D, within = -2 .. 2>
+// #plan.axis<C, composite, extent = 32, factors = [G, K], of = D, low = -2, high = 2>
 Attribute AxisAttr::parse(AsmParser &parser, Type) {
   StringAttr name, of;
   std::string kind;
@@ -60,12 +60,18 @@ Attribute AxisAttr::parse(AsmParser &parser, Type) {
     StringRef field;
     if (parser.parseKeyword(&field) || parser.parseEqual()) return {};
     ParseResult parsed = failure();
-    if (field == "extent") parsed = parser.parseInteger(extent);
-    else if (field == "factors") parsed = parse_axes(parser, factors);
-    else if (field == "of") parsed = parse_axis(parser, of);
-    else if (field == "low") parsed = parser.parseInteger(low);
-    else if (field == "high") parsed = parser.parseInteger(high);
-    else return parser.emitError(parser.getCurrentLocation(), "unknown field '") << field << "' of an axis", Attribute();
+    if (field == "extent")
+      parsed = parser.parseInteger(extent);
+    else if (field == "factors")
+      parsed = parse_axes(parser, factors);
+    else if (field == "of")
+      parsed = parse_axis(parser, of);
+    else if (field == "low")
+      parsed = parser.parseInteger(low);
+    else if (field == "high")
+      parsed = parser.parseInteger(high);
+    else
+      return parser.emitError(parser.getCurrentLocation(), "unknown field '") << field << "' of an axis", Attribute();
     if (parsed) return {};
   }
   if (parser.parseGreater()) return {};
@@ -122,15 +128,19 @@ void PointAttr::print(AsmPrinter &printer) const {
   }
 }
 
-// sum [C] across [N] running T
+// sum [C] across [N] running T reversed
 Attribute AccumulateAttr::parse(AsmParser &parser, Type) {
   StringRef monoid;
   SmallVector<StringAttr> kept, across;
   StringAttr running;
   if (parser.parseKeyword(&monoid) || parse_axes(parser, kept)) return {};
   if (succeeded(parser.parseOptionalKeyword("across")) && parse_axes(parser, across)) return {};
-  if (succeeded(parser.parseOptionalKeyword("running")) && parse_axis(parser, running)) return {};
-  return get(parser.getContext(), monoid, kept, across, running);
+  bool reversed = false;
+  if (succeeded(parser.parseOptionalKeyword("running"))) {
+    if (parse_axis(parser, running)) return {};
+    reversed = succeeded(parser.parseOptionalKeyword("reversed"));
+  }
+  return get(parser.getContext(), monoid, kept, across, running, reversed);
 }
 
 void AccumulateAttr::print(AsmPrinter &printer) const {
@@ -143,6 +153,7 @@ void AccumulateAttr::print(AsmPrinter &printer) const {
   if (getRunning()) {
     printer << " running ";
     print_axis(printer, getRunning());
+    if (getReversed()) printer << " reversed";
   }
 }
 

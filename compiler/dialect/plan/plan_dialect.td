@@ -57,8 +57,8 @@ def Plan_AxisAttr : Plan_Attr<"Axis", "axis"> {
   let summary = "one row of the form's axis table";
   let description = [{
     `kind` is plain, pack, composite (its `factors`, outermost first, stand for it in types), twin (`of` another),
-    window (offsets `low` .. `high`), bounded and indexed (`of` another), block or replica. `extent` is -1 where it is
-    chosen at run time.
+    window (offsets `low` .. `high`), bounded (`of` another, ends where an array says), indexed (its coordinate is what
+    an array of labels says), block or replica. `extent` is -1 where it is chosen at run time.
   }];
   let parameters = (ins "::mlir::StringAttr":$name, StringRefParameter<>:$kind,
     DefaultValuedParameter<"int64_t", "-1">:$extent,
@@ -71,7 +71,8 @@ def Plan_AxisAttr : Plan_Attr<"Axis", "axis"> {
 def Plan_PointAttr : Plan_Attr<"Point", "point"> {
   let summary = "where an array's axis is read: at the space's axis `from`, plus the window axis `offset`";
   let description = [{
-    Printed inside a read: `C` (at itself), `D <- E`, `C + W else 0.0`. `otherwise` is what lies outside the border.
+    Printed inside a read: `C` (at itself), `D from E`, `C plus W else 0.0`. `otherwise` is what lies outside the
+    border; without it the elements whose point lies outside are not walked.
   }];
   let parameters = (ins "::mlir::StringAttr":$axis, "::mlir::StringAttr":$from,
     OptionalParameter<"::mlir::StringAttr">:$offset, OptionalParameter<"::mlir::FloatAttr">:$otherwise);
@@ -80,8 +81,15 @@ def Plan_PointAttr : Plan_Attr<"Point", "point"> {
 
 def Plan_AccumulateAttr : Plan_Attr<"Accumulate", "accumulate"> {
   let summary = "a reduction of a traversal: its monoid, the axes kept, the kernel's axes it runs across";
+  let description = [{
+    `running T` keeps at every coordinate of T what is merged up to and with it, or, `reversed`, from it on.
+  }];
   let parameters = (ins StringRefParameter<>:$monoid, OptionalArrayRefParameter<"::mlir::StringAttr">:$kept,
-    OptionalArrayRefParameter<"::mlir::StringAttr">:$across, OptionalParameter<"::mlir::StringAttr">:$running);
+    OptionalArrayRefParameter<"::mlir::StringAttr">:$across, OptionalParameter<"::mlir::StringAttr">:$running,
+    DefaultValuedParameter<"bool", "false">:$reversed);
+  let builders = [AttrBuilder<(ins "::llvm::StringRef":$monoid, "::llvm::ArrayRef<::mlir::StringAttr>":$kept,
+    "::llvm::ArrayRef<::mlir::StringAttr>":$across, "::mlir::StringAttr":$running),
+    [{ return $_get($_ctxt, monoid, kept, across, running, false); }]>];
   let hasCustomAssemblyFormat = 1;
 }
 

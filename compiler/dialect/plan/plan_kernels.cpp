@@ -100,8 +100,8 @@ ParseResult KernelOp::parse(OpAsmParser &parser, OperationState &result) {
   result.addAttribute(getBlocksAttrName(result.name), blocks);
   if (succeeded(parser.parseOptionalKeyword("reversed")))
     result.addAttribute(getReversedAttrName(result.name), builder.getUnitAttr());
-  if (parse_placement(parser, result, getPlacementAttrName(result.name)) || parser.parseRegion(*result.addRegion(), {}) ||
-      parser.parseOptionalAttrDict(result.attributes))
+  if (parse_placement(parser, result, getPlacementAttrName(result.name)) ||
+      parser.parseRegion(*result.addRegion(), {}) || parser.parseOptionalAttrDict(result.attributes))
     return failure();
   return parse_result_types(parser, result);
 }
@@ -116,7 +116,7 @@ void KernelOp::print(OpAsmPrinter &printer) {
   print_placement(printer, getPlacementAttr());
   printer << ' ';
   printer.printRegion(getBody(), /*printEntryBlockArgs=*/false);
-  printer.printOptionalAttrDict((*this)->getDiscardableAttrs());
+  printer.printOptionalAttrDict((*this)->getDiscardableAttrDictionary().getValue());
   print_result_types(printer, getResultTypes());
 }
 
@@ -127,8 +127,8 @@ BlockAttr KernelOp::find_block(StringAttr axis) {
 }
 
 //===----------------------------------------------------------------------===//
-// %r = plan.traverse [C] (%x[N, C] : type, …) where C < %bound[N] : type
-//        accumulate (sum [C] across [N]) in order placed {…} { ^bb0(%a: f32): … } : types
+// %r = plan.traverse [C] (%x[N, C] : type, …) where (C below %bound : type, S at %label : type)
+//        accumulate (sum [C] across [N]) in_order symmetric [D, E] placed {…} { ^bb0(%a: f32): … } : types
 //===----------------------------------------------------------------------===//
 
 ParseResult TraverseOp::parse(OpAsmParser &parser, OperationState &result) {
@@ -155,8 +155,8 @@ ParseResult TraverseOp::parse(OpAsmParser &parser, OperationState &result) {
   if (succeeded(parser.parseOptionalKeyword("where"))) {
     auto parse_bound = [&]() -> ParseResult {
       StringAttr axis;
-      if (parse_axis(parser, axis) || parser.parseKeyword("below") || parser.parseOperand(bounds.emplace_back()) ||
-          parser.parseColonType(bound_types.emplace_back()))
+      if (parse_axis(parser, axis) || (parser.parseOptionalKeyword("at") && parser.parseKeyword("below")) ||
+          parser.parseOperand(bounds.emplace_back()) || parser.parseColonType(bound_types.emplace_back()))
         return failure();
       bounded.push_back(axis);
       return success();
@@ -174,14 +174,28 @@ ParseResult TraverseOp::parse(OpAsmParser &parser, OperationState &result) {
     if (parse_axes(parser, symmetric)) return failure();
     result.addAttribute(getSymmetricAttrName(result.name), symmetric);
   }
-  if (parse_placement(parser, result, getPlacementAttrName(result.name)) || parser.parseRegion(*result.addRegion(), {}) ||
-      parser.parseOptionalAttrDict(result.attributes) || parse_result_types(parser, result))
+  if (parse_placement(parser, result, getPlacementAttrName(result.name)) ||
+      parser.parseRegion(*result.addRegion(), {}) || parser.parseOptionalAttrDict(result.attributes) ||
+      parse_result_types(parser, result))
     return failure();
   result.getOrAddProperties<Properties>().operandSegmentSizes = {static_cast<int32_t>(reads.size()),
                                                                  static_cast<int32_t>(bounds.size())};
   llvm::SMLoc location = parser.getNameLoc();
   return failure(parser.resolveOperands(reads, read_types, location, result.operands) ||
                  parser.resolveOperands(bounds, bound_types, location, result.operands));
+}
+
+bool TraverseOp::is_indexed(StringAttr axis) {
+  auto form = (*this)->getParentOfType<FormOp>();
+  AxisAttr row = form ? form.find_axis(axis) : AxisAttr();
+  return row && row.getKind() == "indexed" && llvm::is_contained(getBounded(), axis);
+}
+
+SmallVector<StringAttr> TraverseOp::emitted_axes() {
+  SmallVector<StringAttr> axes;
+  for (Attribute axis : getSpace())
+    if (!is_indexed(cast<StringAttr>(axis))) axes.push_back(cast<StringAttr>(axis));
+  return axes;
 }
 
 void TraverseOp::print(OpAsmPrinter &printer) {
@@ -199,8 +213,9 @@ void TraverseOp::print(OpAsmPrinter &printer) {
     printer << " where (";
     index = 0;
     llvm::interleaveComma(getBounds(), printer, [&](Value bound) {
-      print_axis(printer, cast<StringAttr>(getBounded()[index++]));
-      printer << " below " << bound << " : " << bound.getType();
+      auto axis = cast<StringAttr>(getBounded()[index++]);
+      print_axis(printer, axis);
+      printer << (is_indexed(axis) ? " at " : " below ") << bound << " : " << bound.getType();
     });
     printer << ')';
   }
@@ -213,6 +228,6 @@ void TraverseOp::print(OpAsmPrinter &printer) {
   print_placement(printer, getPlacementAttr());
   printer << ' ';
   printer.printRegion(getBody());
-  printer.printOptionalAttrDict((*this)->getDiscardableAttrs());
+  printer.printOptionalAttrDict((*this)->getDiscardableAttrDictionary().getValue());
   print_result_types(printer, getResultTypes());
 }

@@ -63,11 +63,13 @@ def Plan_KernelOp : Plan_Op<"kernel", [Pure, SingleBlock, OpAsmOpInterface]> {
   }];
 }
 
-def Plan_TraverseOp : Plan_Op<"traverse", [Pure, SingleBlock, AttrSizedOperandSegments, OpAsmOpInterface]> {
+def Plan_TraverseOp : Plan_Op<"traverse", [Pure, SingleBlock, IsolatedFromAbove, AttrSizedOperandSegments, OpAsmOpInterface]> {
   let summary = "one walk over a space: reads, a scalar body, reductions and emitted elements";
   let description = [{
-    The region has one scalar argument per read and yields one value per accumulator, then one per emitted array.
-    `points` holds, per read, where each axis of its array is read. `bounds` holds one array per name in `bounded`: the axis ends there.
+    The region is isolated, so that constants stay in it. It has one scalar argument per read and yields one value per accumulator, then one per emitted array.
+    `points` holds, per read, where each axis of its array is read. `bounds` holds one array per name in `bounded`: the
+    axis ends below its value, or, for an indexed axis, is walked at its value alone. An emitted array has the axes of the
+    space but for indexed ones. Its elements that the walk leaves out are zero, or NaN where a label is out of range.
   }];
   let arguments = (ins StrArrayAttr:$space, Variadic<Plan_ArrayType>:$reads, Variadic<Plan_ArrayType>:$bounds,
     ArrayAttr:$points, StrArrayAttr:$bounded, TypedArrayAttrBase<Plan_AccumulateAttr, "accumulators">:$accumulators,
@@ -77,6 +79,10 @@ def Plan_TraverseOp : Plan_Op<"traverse", [Pure, SingleBlock, AttrSizedOperandSe
   let hasCustomAssemblyFormat = 1;
   let hasVerifier = 1;
   let extraClassDeclaration = [{
+    /// True where the axis is walked at the value of an array of labels alone.
+    bool is_indexed(::mlir::StringAttr axis);
+    /// The space without its indexed axes: the axes of what is emitted.
+    ::llvm::SmallVector<::mlir::StringAttr> emitted_axes();
     unsigned accumulator_count() { return getAccumulators().size(); }
     unsigned emit_count() { return getNumResults() - accumulator_count(); }
     AccumulateAttr accumulator(unsigned index) { return ::mlir::cast<AccumulateAttr>(getAccumulators()[index]); }
@@ -92,12 +98,11 @@ def Plan_YieldOp : Plan_Op<"yield", [Pure, Terminator, ReturnLike]> {
   let assemblyFormat = "($values^ `:` type($values))? attr-dict";
 }
 
-def Plan_HoldOp : Plan_Op<"hold", [Pure]> {
+def Plan_HoldOp : Plan_Op<"hold", [Pure, AllTypesMatch<["array", "held"]>]> {
   let summary = "an array's part that belongs to the instance, kept near while its traversals run";
   let arguments = (ins Plan_ArrayType:$array, OptionalAttr<DictionaryAttr>:$placement);
   let results = (outs Plan_ArrayType:$held);
   let assemblyFormat = "$array (`placed` $placement^)? attr-dict `:` type($array)";
-  let builders = [OpBuilder<(ins "::mlir::Value":$array), [{ build($_builder, $_state, array.getType(), array, nullptr); }]>];
   let hasVerifier = 1;
 }
 
@@ -111,7 +116,14 @@ def Plan_RepeatOp : Plan_Op<"repeat", [Pure, SingleBlock]> {
 }
 
 def Plan_FactorOp : Plan_Op<"factor", [Pure]> {
-  let summary = "a matrix factorization over twin axes: cholesky, triangular_solve, sqrt_symmetric, lyapunov_solve";
+  let summary = "a matrix factorization over twin axes";
+  let description = [{
+    `joint` names the rows and the columns of the first operand A; all further axes are those of independent matrices.
+    cholesky(A) = L, lower triangular, L L' = A. triangular_solve(A, B) = X, A X = B for a triangular A: B has the rows'
+    axis, X the columns' axis in its place (or the rows' again, where both stand for the same coordinates), and axes of
+    B that A lacks are right-hand sides. sqrt_symmetric(A) = S, symmetric, S S = A. lyapunov_solve(A, B) = X, A X + X A = B for
+    a symmetric A. Where A is not positive (semi)definite as needed, the results are NaN.
+  }];
   let arguments = (ins StrAttr:$function, Variadic<Plan_ArrayType>:$operands_, StrArrayAttr:$joint);
   let results = (outs Variadic<Plan_ArrayType>:$values);
   let assemblyFormat = "$function `(` $operands_ `)` `over` $joint attr-dict `:` functional-type($operands_, $values)";
@@ -127,10 +139,11 @@ def Plan_ExchangeOp : Plan_Op<"exchange", [Pure]> {
 }
 
 def Plan_IndexOp : Plan_Op<"index", [Pure]> {
-  let summary = "the element's coordinate along an axis";
+  let summary = "the element's coordinate along an axis; along a window, its offset";
   let arguments = (ins StrAttr:$axis);
   let results = (outs I64:$value);
   let assemblyFormat = "$axis attr-dict";
+  let hasVerifier = 1;
 }
 
 def Plan_ExtentOp : Plan_Op<"extent", [Pure]> {
@@ -138,6 +151,7 @@ def Plan_ExtentOp : Plan_Op<"extent", [Pure]> {
   let arguments = (ins StrAttr:$axis);
   let results = (outs I64:$value);
   let assemblyFormat = "$axis attr-dict";
+  let hasVerifier = 1;
 }
 
 def Plan_ProjectOp : Plan_Op<"project", [Pure]> {
@@ -148,7 +162,15 @@ def Plan_ProjectOp : Plan_Op<"project", [Pure]> {
   let hasVerifier = 1;
 }
 
-def Plan_NarrowOp : Plan_Op<"narrow", [Pure, SameOperandsAndResultType]> {
+def Plan_LiftOp : Plan_Op<"lift", [Pure]> {
+  let summary = "moments from count, mean and m2; an affine map from scale and offset";
+  let arguments = (ins Variadic<AnyFloat>:$parts);
+  let results = (outs AnyTypeOf<[Plan_MomentsType, Plan_AffineType]>:$state);
+  let assemblyFormat = "$parts attr-dict `:` type($parts) `->` type($state)";
+  let hasVerifier = 1;
+}
+
+def Plan_NarrowOp : Plan_Op<"narrow", [Pure, AllTypesMatch<["operand", "value"]>]> {
   let summary = "rounded to a narrower type and back";
   let arguments = (ins AnyFloat:$operand, TypeAttr:$storage);
   let results = (outs AnyFloat:$value);
@@ -156,10 +178,11 @@ def Plan_NarrowOp : Plan_Op<"narrow", [Pure, SameOperandsAndResultType]> {
 }
 
 def Plan_RandomOp : Plan_Op<"random", [Pure]> {
-  let summary = "a draw from a counter: seed, stream and the element's logical index";
+  let summary = "a draw (uniform or normal) from a counter: seed, stream and the element's logical index";
   let arguments = (ins StrAttr:$distribution, I64:$seed, I64Attr:$stream, StrArrayAttr:$axes);
   let results = (outs AnyFloat:$value);
   let assemblyFormat = "$distribution `(` $seed `)` `stream` $stream `over` $axes attr-dict `:` type($value)";
+  let hasVerifier = 1;
 }
 
 #endif

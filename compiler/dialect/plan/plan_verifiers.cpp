@@ -1,25 +1,28 @@
-//===- plan_verifiers.cpp - the invariants of the plan ----------------------===//
+//===- plan_verifiers.cpp - the invariants of forms, kernels and small operations ===//
 //
-// I1 what is accumulated is kept over axes of the space or the kernel; what runs across is a blocked axis of the kernel.
-// I2 every emitted element is written once: an emitted array has exactly the space's axes.
-// I3 bodies are scalars. I4 traversals use completed results alone (dominance gives it).
-// I6 between kernels pass arrays sized by extents alone.
+// I6 nothing passes between instances but a kernel's results, and between kernels arrays sized by extents alone: what
+// runs across instances is whole only in the kernel's result, and holds and traversals stand inside kernels.
 //
 //===----------------------------------------------------------------------===//
 
-#include "compiler/dialect/plan/plan_dialect.h"
+#include "compiler/dialect/plan/plan_verifiers.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/SmallSet.h"
+#include "llvm/ADT/StringSwitch.h"
 
 using namespace mlir;
 using namespace norma::compiler::plan;
 
 namespace {
 
-constexpr StringRef known_monoids[] = {"sum", "product", "min", "max", "moments", "affine"};
+constexpr StringRef known_kinds[] = {"plain",   "pack",    "composite", "twin",   "window",
+                                     "bounded", "indexed", "block",     "replica"};
 
-LogicalResult verify_known_axes(Operation *op, ArrayRef<StringAttr> axes) {
+} // namespace
+
+LogicalResult norma::compiler::plan::verify_known_axes(Operation *op, ArrayRef<StringAttr> axes) {
   auto form = op->getParentOfType<FormOp>();
   if (!form) return success();
   for (StringAttr axis : axes) {
@@ -29,26 +32,61 @@ LogicalResult verify_known_axes(Operation *op, ArrayRef<StringAttr> axes) {
   return success();
 }
 
-bool holds(ArrayRef<Attribute> axes, StringAttr axis) { return llvm::is_contained(axes, axis); }
-
-} // namespace
+/// The accumulator whose value this is, if it runs across instances, else null.
+static AccumulateAttr runs_across(Value value) {
+  auto traverse = value.getDefiningOp<TraverseOp>();
+  if (!traverse) return {};
+  unsigned index = cast<OpResult>(value).getResultNumber();
+  if (index >= traverse.accumulator_count() || traverse.accumulator(index).getAcross().empty()) return {};
+  return traverse.accumulator(index);
+}
 
 LogicalResult FormOp::verify() {
   llvm::SmallSet<StringRef, 8> names;
   for (Attribute axis : getAxes())
     if (!names.insert(cast<AxisAttr>(axis).getName().getValue()).second)
       return emitOpError("axis ") << cast<AxisAttr>(axis).getName().getValue() << " stands twice in the axis table";
-  for (Attribute row : getAxes())
-    for (StringAttr factor : cast<AxisAttr>(row).getFactors())
+  for (Attribute entry : getAxes()) {
+    auto row = cast<AxisAttr>(entry);
+    StringRef name = row.getName().getValue();
+    if (!llvm::is_contained(known_kinds, row.getKind()))
+      return emitOpError("axis ") << name << " is of the unknown kind " << row.getKind();
+    for (StringAttr factor : row.getFactors())
       if (!find_axis(factor)) return emitOpError("factor ") << factor.getValue() << " is not in the axis table";
-  auto terminator = dyn_cast_or_null<ReturnOp>(getBody().empty() ? nullptr : &getBody().front().back());
+    if (row.getOf() && !find_axis(row.getOf()))
+      return emitOpError("axis ") << name << " is of " << row.getOf().getValue() << ", which is not in the axis table";
+    if (row.getLow() > row.getHigh()) return emitOpError("axis ") << name << " is a window without elements";
+  }
+  auto terminator =
+      dyn_cast_or_null<ReturnOp>(getBody().empty() || getBody().front().empty() ? nullptr : &getBody().front().back());
   if (!terminator) return emitOpError("ends without plan.return");
   if (terminator.getOperandTypes() != getResultTypes())
     return terminator.emitOpError("returns types that differ from the form's results");
   return success();
 }
 
+/// A partial is an array over the blocks of what it runs across, the other instances and the axes kept.
+static LogicalResult verify_partial(KernelOp kernel, AccumulateAttr accumulator, ArrayType result) {
+  llvm::SmallSetVector<StringAttr, 4> axes(accumulator.getKept().begin(), accumulator.getKept().end());
+  for (Attribute entry : kernel.getInstances()) {
+    auto axis = cast<StringAttr>(entry);
+    bool across = llvm::is_contained(accumulator.getAcross(), axis);
+    BlockAttr block = kernel.find_block(axis);
+    if (!across)
+      axes.insert(axis);
+    else if (block)
+      axes.insert(block.getAs());
+  }
+  bool same = axes.size() == result.getAxes().size() &&
+              llvm::all_of(result.getAxes(), [&](StringAttr axis) { return axes.contains(axis); });
+  if (same) return success();
+  return kernel.emitOpError("the partials of what it accumulates across its instances have axes ")
+         << ArrayAttr::get(kernel.getContext(), SmallVector<Attribute>(axes.begin(), axes.end())) << ", its result is "
+         << result;
+}
+
 LogicalResult KernelOp::verify() {
+  if ((*this)->getParentOfType<KernelOp>()) return emitOpError("stands inside another kernel");
   SmallVector<StringAttr> axes;
   for (Attribute axis : getInstances()) axes.push_back(cast<StringAttr>(axis));
   if (failed(verify_known_axes(*this, axes))) return failure();
@@ -57,6 +95,7 @@ LogicalResult KernelOp::verify() {
     if (!is_instance_axis(block.getAxis()))
       return emitOpError("blocks axis ") << block.getAxis().getValue() << ", which it has no instances along";
     if (block.getBy() < 1) return emitOpError("blocks axis ") << block.getAxis().getValue() << " by less than one";
+    if (failed(verify_known_axes(*this, block.getAs()))) return failure();
   }
   auto terminator = dyn_cast<ReturnOp>(getBody().front().back());
   if (!terminator) return emitOpError("ends without plan.return");
@@ -67,15 +106,13 @@ LogicalResult KernelOp::verify() {
     auto outer = cast<ArrayType>(result.getType());
     if (!inner || inner.getElement() != outer.getElement())
       return emitOpError("returns an element type that differs from its result's");
-    auto traverse = value.getDefiningOp<TraverseOp>();
-    bool across = false;
-    if (traverse) {
-      unsigned index = cast<OpResult>(value).getResultNumber();
-      across = index < traverse.accumulator_count() && !traverse.accumulator(index).getAcross().empty();
+    if (AccumulateAttr partial = runs_across(value)) {
+      if (failed(verify_partial(*this, partial, outer))) return failure();
+      continue;
     }
     for (StringAttr axis : inner.getAxes())
-      if (!outer.has_axis(axis)) return emitOpError("its result lacks axis ") << axis.getValue() << " of what it returns";
-    if (across) continue;
+      if (!outer.has_axis(axis))
+        return emitOpError("its result lacks axis ") << axis.getValue() << " of what it returns";
     for (StringAttr axis : axes)
       if (!outer.has_axis(axis)) return emitOpError("its result lacks axis ") << axis.getValue() << " of its instances";
     if (outer.getAxes().size() != inner.getAxes().size() + axes.size())
@@ -84,69 +121,14 @@ LogicalResult KernelOp::verify() {
   return success();
 }
 
-LogicalResult TraverseOp::verify() {
-  auto kernel = (*this)->getParentOfType<KernelOp>();
-  ArrayRef<Attribute> instances = kernel ? kernel.getInstances().getValue() : ArrayRef<Attribute>();
-  SmallVector<StringAttr> space_axes;
-  for (Attribute axis : getSpace()) space_axes.push_back(cast<StringAttr>(axis));
-  if (failed(verify_known_axes(*this, space_axes))) return failure();
-  for (StringAttr axis : space_axes)
-    if (holds(instances, axis))
-      return emitOpError("walks axis ") << axis.getValue() << ", which is fixed by the kernel's instance";
-  if (getPoints().size() != getReads().size()) return emitOpError("needs the points of every read");
-  Block &block = getBody().front();
-  if (block.getNumArguments() != getReads().size())
-    return emitOpError("its body takes ") << block.getNumArguments() << " elements, its reads are " << getReads().size();
-  for (auto [index, read] : llvm::enumerate(getReads())) {
-    auto type = cast<ArrayType>(read.getType());
-    ArrayRef<Attribute> points = points_of(index);
-    if (points.size() != type.getAxes().size()) return emitOpError("read ") << index << " names not all axes of its array";
-    for (auto [point, axis] : llvm::zip(points, type.getAxes())) {
-      auto at = dyn_cast<PointAttr>(point);
-      if (!at || at.getAxis() != axis) return emitOpError("read ") << index << " names axes that its array lacks";
-      for (StringAttr source : {at.getFrom(), at.getOffset()})
-        if (source && !in_space(source) && !holds(instances, source))
-          return emitOpError("read ") << index << " is at axis " << source.getValue() << ", which is neither walked nor the instance's";
-    }
-    Type element = block.getArgument(index).getType();
-    Type stored = type.getElement();
-    bool same = element == stored || (isa<FloatType>(element) && isa<FloatType>(stored));
-    if (!same) return emitOpError("read ") << index << " gives " << stored << ", its body takes " << element;
-  }
-  auto yield = dyn_cast<YieldOp>(block.back());
-  if (!yield || yield.getNumOperands() != getNumResults())
-    return emitOpError("its body yields not one value for each accumulator and each emitted array");
-  for (auto [index, entry] : llvm::enumerate(getAccumulators())) {
-    auto accumulator = cast<AccumulateAttr>(entry);
-    if (!llvm::is_contained(known_monoids, accumulator.getMonoid()))
-      return emitOpError("unknown monoid ") << accumulator.getMonoid();
-    for (StringAttr axis : accumulator.getKept())
-      if (!in_space(axis) && !holds(instances, axis))
-        return emitOpError("keeps axis ") << axis.getValue() << ", which is neither walked nor the instance's";
-    for (StringAttr axis : accumulator.getAcross()) {
-      if (!holds(instances, axis)) return emitOpError("runs across ") << axis.getValue() << ", which is no axis of the kernel";
-      if (!kernel.find_block(axis)) return emitOpError("runs across ") << axis.getValue() << ", which the kernel does not block";
-    }
-    auto result = cast<ArrayType>(getResult(index).getType());
-    if (result.getAxes() != accumulator.getKept()) return emitOpError("accumulator ") << index << " has other axes than it keeps";
-    bool state = isa<MomentsType, AffineType>(result.getElement());
-    if (state != (accumulator.getMonoid() == "moments" || accumulator.getMonoid() == "affine"))
-      return emitOpError("accumulator ") << index << " has an element type that is not its monoid's state";
-  }
-  for (unsigned index = accumulator_count(); index < getNumResults(); ++index) {
-    auto result = cast<ArrayType>(getResult(index).getType());
-    if (result.getAxes() != ArrayRef(space_axes))
-      return emitOpError("emits an array whose axes are not those of its space");
-  }
-  for (Operation &op : block.without_terminator())
-    for (Type type : op.getResultTypes())
-      if (!type.isIntOrIndexOrFloat() && !isa<MomentsType, AffineType>(type))
-        return op.emitOpError("is no scalar in the body of a traversal");
-  return success();
+static ArrayRef<StringRef> parts_of(Type state) {
+  static constexpr StringRef moments[] = {"count", "mean", "m2"}, affine[] = {"scale", "offset"};
+  if (isa<MomentsType>(state)) return moments;
+  if (isa<AffineType>(state)) return affine;
+  return {};
 }
 
 LogicalResult HoldOp::verify() {
-  if (getArray().getType() != getHeld().getType()) return emitOpError("changes the type of what it holds");
   if (!(*this)->getParentOfType<KernelOp>()) return emitOpError("stands outside a kernel");
   return success();
 }
@@ -162,11 +144,20 @@ LogicalResult RepeatOp::verify() {
 }
 
 LogicalResult FactorOp::verify() {
-  static constexpr StringRef known[] = {"cholesky", "triangular_solve", "sqrt_symmetric", "lyapunov_solve"};
-  if (!llvm::is_contained(known, getFunction())) return emitOpError("unknown factorization ") << getFunction();
-  SmallVector<StringAttr> joint;
-  for (Attribute axis : getJoint()) joint.push_back(cast<StringAttr>(axis));
-  return verify_known_axes(*this, joint);
+  size_t operands = llvm::StringSwitch<size_t>(getFunction())
+                        .Cases({"cholesky", "sqrt_symmetric"}, 1)
+                        .Cases({"triangular_solve", "lyapunov_solve"}, 2)
+                        .Default(0);
+  if (operands == 0) return emitOpError("unknown factorization ") << getFunction();
+  if (getOperands().size() != operands || getNumResults() != 1)
+    return emitOpError("takes ") << operands << " arrays and gives one, found " << getOperands().size() << " and "
+                                 << getNumResults();
+  if (getJoint().size() != 2) return emitOpError("needs the axis of the rows and that of the columns");
+  auto matrix = cast<ArrayType>(getOperands().front().getType());
+  for (Attribute axis : getJoint())
+    if (!matrix.has_axis(cast<StringAttr>(axis)))
+      return emitOpError("its matrix lacks axis ") << cast<StringAttr>(axis).getValue();
+  return success();
 }
 
 LogicalResult ExchangeOp::verify() {
@@ -178,8 +169,27 @@ LogicalResult ExchangeOp::verify() {
 }
 
 LogicalResult ProjectOp::verify() {
-  bool moments = isa<MomentsType>(getState().getType());
-  bool known = moments ? llvm::is_contained({"count", "mean", "m2"}, getPart()) : llvm::is_contained({"scale", "offset"}, getPart());
-  if (!known) return emitOpError("has no part ") << getPart() << " of " << getState().getType();
+  ArrayRef<StringRef> parts = parts_of(getState().getType());
+  if (!llvm::is_contained(parts, getPart()))
+    return emitOpError("has no part ") << getPart() << " of " << getState().getType();
   return success();
+}
+
+LogicalResult LiftOp::verify() {
+  size_t expected = parts_of(getState().getType()).size();
+  if (getParts().size() == expected) return success();
+  return emitOpError("makes ") << getState().getType() << " from " << getParts().size() << " parts, expected "
+                               << expected;
+}
+
+LogicalResult IndexOp::verify() { return verify_known_axes(*this, getAxisAttr()); }
+
+LogicalResult ExtentOp::verify() { return verify_known_axes(*this, getAxisAttr()); }
+
+LogicalResult RandomOp::verify() {
+  if (getDistribution() != "uniform" && getDistribution() != "normal")
+    return emitOpError("unknown distribution ") << getDistribution();
+  SmallVector<StringAttr> axes;
+  for (Attribute axis : getAxes()) axes.push_back(cast<StringAttr>(axis));
+  return verify_known_axes(*this, axes);
 }

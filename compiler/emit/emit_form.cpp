@@ -1,0 +1,62 @@
+//===- emit_form.cpp - a placed form to functions of one machine -----------------===//
+
+#include "compiler/emit/emit_form.h"
+
+#include "compiler/emit/kernel_emitter.h"
+
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+
+using namespace mlir;
+
+namespace norma::compiler::emit {
+
+namespace {
+
+/// Tensors among the form's arguments and results that the kernel touches and that have its lane axis.
+SmallVector<std::pair<int, StringAttr>> find_lane_accesses(plan::KernelOp kernel, const FrameLayout &layout) {
+  SmallVector<std::pair<int, StringAttr>> accesses;
+  auto placement = kernel.getPlacementAttr();
+  auto lanes = placement ? placement.getAs<StringAttr>("lanes") : StringAttr();
+  if (!lanes) return accesses;
+  auto add = [&](Value value) {
+    for (int array : layout.homes.lookup(value)) {
+      const FrameArray &frame_array = layout.arrays[array];
+      if (frame_array.workspace || !llvm::is_contained(frame_array.axes, lanes)) continue;
+      if (!llvm::is_contained(accesses, std::pair(array, lanes))) accesses.emplace_back(array, lanes);
+    }
+  };
+  kernel.walk([&](Operation *op) {
+    for (Value operand : op->getOperands()) add(operand);
+  });
+  for (Value result : kernel.getResults()) add(result);
+  llvm::sort(accesses, [](auto &a, auto &b) { return a.first < b.first; });
+  return accesses;
+}
+
+} // namespace
+
+EmitOutcome emit_form(plan::FormOp form, ModuleOp module, StringRef prefix, const MachineFactory &make_machine) {
+  EmittedForm emitted{lay_out(form), {}};
+  OpBuilder builder(module.getContext());
+  for (Operation &op : form.getBody().front())
+    if (!isa<plan::KernelOp, plan::ReturnOp>(op))
+      return {std::nullopt, ("the CPU emitter has no code for " + op.getName().getStringRef() + " between kernels").str()};
+  for (plan::KernelOp kernel : kernels_of(form)) {
+    builder.setInsertionPointToEnd(module.getBody());
+    std::string symbol = (prefix + "_" + kernel.getName()).str();
+    while (module.lookupSymbol(symbol)) symbol += "_";
+    Type pointer = LLVM::LLVMPointerType::get(builder.getContext()), number = builder.getI64Type();
+    auto function = func::FuncOp::create(builder, kernel.getLoc(), symbol, builder.getFunctionType({pointer, number, number}, {}));
+    std::unique_ptr<Machine> machine = make_machine(builder, kernel.getLoc(), function);
+    KernelEmitter emitter(builder, kernel, emitted.layout, *machine, function);
+    if (failed(emitter.emit())) {
+      function.erase();
+      return {std::nullopt, emitter.reason()};
+    }
+    emitted.kernels.push_back({kernel.getName().str(), symbol, KernelEmitter::task_counts(kernel, emitted.layout),
+                               kernel.getReversed(), find_lane_accesses(kernel, emitted.layout)});
+  }
+  return {std::move(emitted), ""};
+}
+
+} // namespace norma::compiler::emit

@@ -1,0 +1,117 @@
+//===- kernel_emitter.h - one placed kernel to one function --------------------===//
+//
+// The function handles one task: it decodes which instances are its own, walks them, and for each walks the
+// traversals. `Point` says where in the nest emission stands.
+//
+//===----------------------------------------------------------------------===//
+#pragma once
+
+#include "compiler/emit/arithmetic.h"
+#include "compiler/emit/lane_value.h"
+#include "compiler/emit/layout.h"
+#include "compiler/emit/machine.h"
+#include "compiler/emit/monoid.h"
+
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+
+namespace norma::compiler::emit {
+
+/// The coordinates known so far; `mask` is null where all lanes of the step are inside.
+struct Point {
+  llvm::DenseMap<mlir::StringAttr, mlir::Value> coordinates;
+  bool in_lanes = false;
+  mlir::Value mask;
+};
+
+/// One accumulator of a traversal under way.
+struct Accumulator {
+  const Monoid *monoid = nullptr;
+  unsigned index = 0; ///< among the traversal's results
+  unsigned depth = 0; ///< the loops from here inwards are reduced
+  bool of_states = false; ///< the body yields states, not elements
+  llvm::SmallVector<Cell, 3> cells;
+};
+
+class KernelEmitter {
+public:
+  KernelEmitter(mlir::OpBuilder &builder, plan::KernelOp kernel, const FrameLayout &layout, Machine &machine,
+                mlir::func::FuncOp function);
+
+  /// Fills the function's body. On failure `reason()` says what a machine cannot do.
+  mlir::LogicalResult emit();
+  const std::string &reason() const { return refusal; }
+
+  /// The tasks: one count for each axis of instances, outermost first.
+  static llvm::SmallVector<Count> task_counts(plan::KernelOp kernel, const FrameLayout &layout);
+
+private:
+  // frame_access.cpp
+  void load_frame();
+  mlir::Value extent(mlir::StringAttr axis);
+  mlir::Value stride(int array, unsigned position);
+  bool is_contiguous(int array, unsigned position) const;
+  mlir::Value address(int array, unsigned part, llvm::ArrayRef<mlir::Value> coordinates);
+  LaneValue load(int array, llvm::ArrayRef<mlir::Attribute> points, const Point &point);
+  LaneValue load_read(plan::TraverseOp traverse, unsigned index, const Point &point);
+  llvm::SmallVector<int, 2> homes_of(mlir::Value result) const;
+  void store(int array, const LaneValue &value, const Point &point, bool past_cache);
+  mlir::Value home_address(int array, unsigned part, const Point &point);
+  int lane_position(int array) const;
+
+  // body.cpp
+  std::optional<llvm::SmallVector<LaneValue>> emit_body(plan::TraverseOp traverse, llvm::ArrayRef<LaneValue> reads, const Point &point);
+  LaneValue shape_like_lanes(const LaneValue &value);
+
+  // traverse.cpp
+  struct Walk;
+  using StepBody = std::function<void(const Point &, bool past_cache)>;
+  mlir::LogicalResult emit_traverse(plan::TraverseOp traverse, const Point &point);
+  void emit_level(Walk &walk, unsigned depth, const Point &point);
+  void emit_innermost(Walk &walk, const Point &point);
+  void emit_steps(Walk &walk, mlir::Value begin, mlir::Value end, const Point &point, bool may_stream, const StepBody &body);
+  void emit_lane_steps(mlir::Value begin, mlir::Value end, const Point &point, bool past_cache, const StepBody &body);
+  void emit_partial_step(mlir::Value begin, mlir::Value end, const Point &point, const StepBody &body);
+  mlir::Value streams_from(Walk &walk, const Point &point, mlir::Value begin, mlir::Value &peeled);
+  llvm::SmallVector<LaneValue> elements_at(Walk &walk, const Point &point);
+  void emit_element(Walk &walk, const Point &point, bool past_cache);
+  void finish_element(Walk &walk, llvm::ArrayRef<LaneValue> yielded, const Point &point, llvm::ArrayRef<Accumulator *> done,
+                      bool past_cache = false);
+
+  // accumulate.cpp
+  Spread spread_of(const Walk &walk, const Accumulator &accumulator) const;
+  bool is_partial(const Walk &walk, const Accumulator &accumulator) const;
+  void open(Walk &walk, Accumulator &accumulator);
+  void update(Accumulator &accumulator, const LaneValue &state, const Point &point);
+  void close(Walk &walk, Accumulator &accumulator, const Point &point);
+  void deliver(Walk &walk, Accumulator &accumulator, LaneValue state, const Point &point);
+  void emit_runs(Walk &walk, const Point &point);
+
+  // kernel.cpp
+  void emit_instances(unsigned depth, const Point &point);
+  void emit_instance(const Point &point);
+  void clear(int array, const Monoid &monoid, const Point &point);
+  mlir::LogicalResult check();
+
+  mlir::OpBuilder &builder;
+  mlir::Location location;
+  plan::KernelOp kernel;
+  const FrameLayout &layout;
+  Machine &machine;
+  mlir::func::FuncOp function;
+  Arithmetic arithmetic;
+  mlir::Type compute;
+  mlir::StringAttr lane_axis;
+  bool across = false;
+  std::string refusal;
+
+  mlir::Value data_pointer, stride_pointer, extent_pointer, scalar_pointer, scratch_bytes, stream_flag, worker;
+  llvm::DenseMap<mlir::StringAttr, mlir::Value> extents;
+  std::vector<mlir::Value> bases;
+  llvm::DenseMap<std::pair<int, unsigned>, mlir::Value> strides;
+  llvm::DenseMap<mlir::Value, LaneValue> instance_values; ///< rank 0, of the instance under way
+  llvm::DenseMap<mlir::StringAttr, std::pair<mlir::Value, mlir::Value>> ranges; ///< of the task, per axis of instances
+  llvm::SmallVector<Count> tasks;
+  bool stored_past_cache = false;
+};
+
+} // namespace norma::compiler::emit

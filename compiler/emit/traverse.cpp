@@ -1,0 +1,205 @@
+//===- traverse.cpp - the loop nest of a traversal --------------------------------===//
+//
+// A recursion over the loops, outermost first. Before loop d: the reads whose coordinates are known are loaded, the accumulators that
+// keep no axis of the loops from d inwards are opened; after it they are closed.
+//
+//===----------------------------------------------------------------------===//
+
+#include "compiler/emit/walk.h"
+
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+
+using namespace mlir;
+
+namespace norma::compiler::emit {
+
+namespace {
+
+/// The loops of a traversal: as placed, else as written.
+SmallVector<StringAttr> loop_order(plan::TraverseOp traverse) {
+  SmallVector<StringAttr> loops;
+  ArrayAttr order = traverse.getSpace();
+  if (auto placement = traverse.getPlacementAttr())
+    if (auto placed = placement.getAs<ArrayAttr>("order")) order = placed;
+  for (Attribute axis : order) loops.push_back(cast<StringAttr>(axis));
+  return loops;
+}
+
+bool asks_to_stream(plan::TraverseOp traverse) {
+  auto placement = traverse.getPlacementAttr();
+  auto store = placement ? placement.getAs<StringAttr>("store") : StringAttr();
+  return store && store.getValue() == "stream";
+}
+
+} // namespace
+
+LogicalResult KernelEmitter::emit_traverse(plan::TraverseOp traverse, const Point &point) {
+  Walk walk;
+  walk.traverse = traverse;
+  walk.loops = loop_order(traverse);
+  walk.has_lane_loop = !across && !walk.loops.empty() && walk.loops.back() == lane_axis;
+  for (auto [index, read] : llvm::enumerate(traverse.getReads())) {
+    unsigned depth = 0;
+    for (Attribute entry : traverse.points_of(index))
+      for (auto [loop, axis] : llvm::enumerate(walk.loops))
+        if (cast<plan::PointAttr>(entry).getFrom() == axis) depth = std::max<unsigned>(depth, loop + 1);
+    walk.read_depths.push_back(depth);
+  }
+  walk.loaded.resize(traverse.getReads().size());
+  for (auto [index, entry] : llvm::enumerate(traverse.getAccumulators())) {
+    auto attribute = cast<plan::AccumulateAttr>(entry);
+    Accumulator accumulator;
+    accumulator.monoid = find_monoid(attribute.getMonoid());
+    accumulator.index = index;
+    accumulator.of_states = isa<plan::MomentsType>(traverse.getBody().front().getTerminator()->getOperand(index).getType());
+    for (auto [loop, axis] : llvm::enumerate(walk.loops))
+      if (llvm::is_contained(attribute.getKept(), axis)) accumulator.depth = loop + 1;
+    walk.accumulators.push_back(accumulator);
+  }
+  walk.streams = walk.has_lane_loop && walk.accumulators.empty() && asks_to_stream(traverse) && machine.stores_past_cache();
+  for (Accumulator &accumulator : walk.accumulators)
+    if (is_partial(walk, accumulator) && traverse.accumulator(accumulator.index).getAcross().empty())
+      for (int array : homes_of(traverse.getResult(accumulator.index))) clear(array, *accumulator.monoid, point);
+  emit_level(walk, 0, point);
+  return success(refusal.empty());
+}
+
+void KernelEmitter::emit_level(Walk &walk, unsigned depth, const Point &point) {
+  if (depth < walk.depth() || walk.loops.empty())
+    for (auto [index, read_depth] : llvm::enumerate(walk.read_depths))
+      if (read_depth == depth) walk.loaded[index] = load_read(walk.traverse, index, point);
+  if (depth == walk.depth()) {
+    emit_element(walk, point, /*past_cache=*/false);
+    return;
+  }
+  for (Accumulator &accumulator : walk.accumulators)
+    if (accumulator.depth == depth) open(walk, accumulator);
+  if (depth + 1 == walk.depth()) {
+    emit_innermost(walk, point);
+  } else {
+    arithmetic.loop(arithmetic.integer(0), extent(walk.loops[depth]), 1, [&](Value index) {
+      Point inner = point;
+      inner.coordinates[walk.loops[depth]] = index;
+      emit_level(walk, depth + 1, inner);
+    });
+  }
+  for (Accumulator &accumulator : walk.accumulators)
+    if (accumulator.depth == depth) close(walk, accumulator, point);
+}
+
+void KernelEmitter::emit_innermost(Walk &walk, const Point &point) {
+  Value begin = arithmetic.integer(0), end = extent(walk.loops.back());
+  bool lifts_runs = llvm::any_of(walk.accumulators, [&](const Accumulator &accumulator) {
+    return accumulator.monoid->lifts_runs() && !accumulator.of_states && accumulator.depth < walk.depth();
+  });
+  if (lifts_runs) return emit_runs(walk, point);
+  emit_steps(walk, begin, end, point, walk.streams,
+             [&](const Point &inner, bool past_cache) { emit_element(walk, inner, past_cache); });
+}
+
+/// The steps of the innermost loop; the last one is masked where lanes hang over.
+void KernelEmitter::emit_steps(Walk &walk, Value begin, Value end, const Point &point, bool may_stream,
+                               const StepBody &body) {
+  StringAttr axis = walk.loops.back();
+  if (!walk.has_lane_loop) {
+    arithmetic.loop(begin, end, 1, [&](Value index) {
+      Point inner = point;
+      inner.coordinates[axis] = index;
+      body(inner, false);
+    });
+    return;
+  }
+  if (!may_stream) return emit_lane_steps(begin, end, point, false, body);
+  Value peeled;
+  Value streams = streams_from(walk, point, begin, peeled);
+  auto past_cache = [&] {
+    Value first = arithmetic.min(arithmetic.add(begin, peeled), end);
+    emit_partial_step(begin, first, point, body);
+    emit_lane_steps(first, end, point, true, body);
+  };
+  arithmetic.if_then_else(streams, past_cache, [&] { emit_lane_steps(begin, end, point, false, body); });
+}
+
+void KernelEmitter::emit_lane_steps(Value begin, Value end, const Point &point, bool past_cache, const StepBody &body) {
+  int64_t step = machine.step(compute);
+  Value length = arithmetic.sub(end, begin);
+  Value full_end = arithmetic.add(begin, arithmetic.mul(arithmetic.div(length, arithmetic.integer(step)), arithmetic.integer(step)));
+  arithmetic.loop(begin, full_end, step, [&](Value index) {
+    Point inner = point;
+    inner.in_lanes = true;
+    inner.coordinates[lane_axis] = index;
+    body(inner, past_cache);
+  });
+  if (step > 1) emit_partial_step(full_end, end, point, body);
+}
+
+/// One masked step for the coordinates from `begin` to `end`, fewer than a step has; nothing where there are none.
+void KernelEmitter::emit_partial_step(Value begin, Value end, const Point &point, const StepBody &body) {
+  if (auto first = Arithmetic::known(begin), last = Arithmetic::known(end); first && last && *first >= *last) return;
+  arithmetic.if_then_else(arithmetic.less(begin, end), [&] {
+    Point inner = point;
+    inner.in_lanes = true;
+    inner.coordinates[lane_axis] = begin;
+    inner.mask = machine.mask_below(arithmetic.sub(end, begin), compute);
+    body(inner, false);
+  }, {});
+}
+
+/// Whether the stores from coordinate `begin` on go past the cache: asked for at run time, and all emitted rows equally far from
+/// a cache line's begin, which `peeled` elements reach.
+Value KernelEmitter::streams_from(Walk &walk, const Point &point, Value begin, Value &peeled) {
+  Value streams = builder.createOrFold<arith::CmpIOp>(location, arith::CmpIPredicate::ne, stream_flag,
+                                                      arith::ConstantOp::create(builder, location, builder.getI32IntegerAttr(0)));
+  Point inner = point;
+  inner.coordinates[lane_axis] = begin;
+  Value first_offset;
+  for (unsigned index = walk.traverse.accumulator_count(); index < walk.traverse.getNumResults(); ++index) {
+    for (int array : homes_of(walk.traverse.getResult(index))) {
+      Type element = layout.arrays[array].element;
+      Value place = LLVM::PtrToIntOp::create(builder, location, builder.getI64Type(), home_address(array, 0, inner));
+      Value offset = arithmetic.rem(place, arithmetic.integer(64));
+      if (!first_offset) {
+        first_offset = offset;
+        Value missing = arithmetic.rem(arithmetic.sub(arithmetic.integer(64), offset), arithmetic.integer(64));
+        peeled = arithmetic.div(missing, arithmetic.integer(element.getIntOrFloatBitWidth() / 8));
+        continue;
+      }
+      Value equal = builder.createOrFold<arith::CmpIOp>(location, arith::CmpIPredicate::eq, offset, first_offset);
+      streams = builder.createOrFold<arith::AndIOp>(location, streams, equal);
+    }
+  }
+  return streams;
+}
+
+SmallVector<LaneValue> KernelEmitter::elements_at(Walk &walk, const Point &point) {
+  SmallVector<LaneValue> reads(walk.loaded.begin(), walk.loaded.end());
+  for (auto [index, read_depth] : llvm::enumerate(walk.read_depths))
+    if (read_depth == walk.depth() && !walk.loops.empty()) reads[index] = load_read(walk.traverse, index, point);
+  auto yielded = emit_body(walk.traverse, reads, point);
+  return yielded ? *yielded : SmallVector<LaneValue>();
+}
+
+void KernelEmitter::emit_element(Walk &walk, const Point &point, bool past_cache) {
+  SmallVector<LaneValue> yielded = elements_at(walk, point);
+  if (yielded.empty()) return;
+  finish_element(walk, yielded, point, {}, past_cache);
+}
+
+/// Gives an element's values to the accumulators, but for those that are `done`, and to what is emitted.
+void KernelEmitter::finish_element(Walk &walk, ArrayRef<LaneValue> yielded, const Point &point, ArrayRef<Accumulator *> done,
+                                   bool past_cache) {
+  for (Accumulator &accumulator : walk.accumulators) {
+    if (llvm::is_contained(done, &accumulator)) continue;
+    const LaneValue &value = yielded[accumulator.index];
+    LaneValue state = accumulator.of_states ? value : accumulator.monoid->lift(arithmetic, value[0]);
+    if (accumulator.depth == walk.depth()) deliver(walk, accumulator, state, point);
+    else update(accumulator, state, point);
+  }
+  for (unsigned index = walk.traverse.accumulator_count(); index < walk.traverse.getNumResults(); ++index) {
+    Value result = walk.traverse.getResult(index);
+    if (walk.loops.empty()) instance_values[result] = yielded[index];
+    for (int array : homes_of(result)) store(array, yielded[index], point, past_cache);
+  }
+}
+
+} // namespace norma::compiler::emit

@@ -1,0 +1,1 @@
+//===- precompiled.cpp - carries the precompiled MLIR headers of the compiler ----===//

@@ -1,0 +1,165 @@
+//===- vector_machine.cpp - lanes are the lanes of SIMD registers -----------------===//
+
+#include "compiler/target/cpu/vector_machine.h"
+
+#include "compiler/target/cpu/entry_cell.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+
+#include <numeric>
+
+using namespace mlir;
+
+namespace norma::compiler::cpu {
+
+using emit::Cell;
+using emit::Spread;
+
+namespace {
+
+int64_t element_bytes(Type element) { return std::max<int64_t>(1, element.getIntOrFloatBitWidth() / 8); }
+
+} // namespace
+
+VectorMachine::VectorMachine(OpBuilder &builder, Location location, func::FuncOp function, int64_t register_bytes,
+                             bool is_x86)
+    : Machine(builder, location), function(function), register_bytes(register_bytes), is_x86(is_x86) {}
+
+Type VectorMachine::lane_type(Type scalar, Type compute) const { return VectorType::get({virtual_lanes(compute)}, scalar); }
+
+Value VectorMachine::broadcast(Value scalar, Type compute) {
+  return vector::BroadcastOp::create(builder, location, lane_type(scalar.getType(), compute), scalar);
+}
+
+Value VectorMachine::lane_indices(Value first, Type compute) {
+  SmallVector<int64_t> numbers(virtual_lanes(compute));
+  std::iota(numbers.begin(), numbers.end(), 0);
+  Value steps = arith::ConstantOp::create(builder, location, builder.getI64VectorAttr(numbers));
+  return arith::AddIOp::create(builder, location, broadcast(first, compute), steps);
+}
+
+Value VectorMachine::mask_below(Value count, Type compute) {
+  SmallVector<int32_t> numbers(virtual_lanes(compute));
+  std::iota(numbers.begin(), numbers.end(), 0);
+  Value steps = arith::ConstantOp::create(builder, location, builder.getI32VectorAttr(numbers));
+  Value narrow = arith::TruncIOp::create(builder, location, builder.getI32Type(), count);
+  return arith::CmpIOp::create(builder, location, arith::CmpIPredicate::slt, steps, broadcast(narrow, compute));
+}
+
+Value VectorMachine::element_address(Type element, Value pointer, Value stride, int64_t lane) {
+  Value offset = arith::MulIOp::create(builder, location, stride,
+                                       arith::ConstantOp::create(builder, location, builder.getI64IntegerAttr(lane)));
+  return LLVM::GEPOp::create(builder, location, pointer.getType(), element, pointer, ArrayRef<LLVM::GEPArg>{offset});
+}
+
+Value VectorMachine::load(Type storage, Value pointer, Value stride, Value mask, Type compute) {
+  auto type = cast<VectorType>(lane_type(storage, compute));
+  if (!stride && !mask) return LLVM::LoadOp::create(builder, location, type, pointer, element_bytes(storage));
+  Value nothing = arith::ConstantOp::create(builder, location, builder.getZeroAttr(type));
+  if (!stride)
+    return LLVM::MaskedLoadOp::create(builder, location, type, pointer, mask, nothing, element_bytes(storage));
+  Value lanes = nothing;
+  for (int64_t lane = 0; lane < type.getNumElements(); ++lane) {
+    Value place = element_address(storage, pointer, stride, lane);
+    if (!mask) {
+      Value element = LLVM::LoadOp::create(builder, location, storage, place);
+      lanes = vector::InsertOp::create(builder, location, element, lanes, ArrayRef<int64_t>{lane});
+      continue;
+    }
+    Value inside = vector::ExtractOp::create(builder, location, mask, ArrayRef<int64_t>{lane});
+    auto branch = scf::IfOp::create(builder, location, type, inside, /*withElseRegion=*/true);
+    OpBuilder::InsertionGuard guard(builder);
+    builder.setInsertionPointToStart(branch.thenBlock());
+    Value element = LLVM::LoadOp::create(builder, location, storage, place);
+    scf::YieldOp::create(builder, location,
+                         Value(vector::InsertOp::create(builder, location, element, lanes, ArrayRef<int64_t>{lane})));
+    builder.setInsertionPointToStart(branch.elseBlock());
+    scf::YieldOp::create(builder, location, lanes);
+    lanes = branch.getResult(0);
+  }
+  return lanes;
+}
+
+void VectorMachine::store(Value value, Value pointer, Value stride, Value mask, Type compute) {
+  auto type = cast<VectorType>(value.getType());
+  Type storage = type.getElementType();
+  if (!stride && !mask) {
+    LLVM::StoreOp::create(builder, location, value, pointer, element_bytes(storage));
+    return;
+  }
+  if (!stride) {
+    LLVM::MaskedStoreOp::create(builder, location, value, pointer, mask, element_bytes(storage));
+    return;
+  }
+  for (int64_t lane = 0; lane < type.getNumElements(); ++lane) {
+    OpBuilder::InsertionGuard guard(builder);
+    if (mask) {
+      Value inside = vector::ExtractOp::create(builder, location, mask, ArrayRef<int64_t>{lane});
+      auto branch = scf::IfOp::create(builder, location, inside, /*withElseRegion=*/false);
+      builder.setInsertionPointToStart(branch.thenBlock());
+    }
+    Value element = vector::ExtractOp::create(builder, location, value, ArrayRef<int64_t>{lane});
+    LLVM::StoreOp::create(builder, location, element, element_address(storage, pointer, stride, lane));
+  }
+}
+
+// LLVM honours the hint only on aligned vectors of the machine's own width.
+void VectorMachine::store_past_cache(Value value, Value pointer, Type compute) {
+  auto type = cast<VectorType>(value.getType());
+  Type storage = type.getElementType();
+  int64_t width = register_bytes / element_bytes(storage);
+  for (int64_t first = 0; first < type.getNumElements(); first += width) {
+    Value part = vector::ExtractStridedSliceOp::create(builder, location, value, ArrayRef<int64_t>{first},
+                                                       ArrayRef<int64_t>{width}, ArrayRef<int64_t>{1});
+    Value place = LLVM::GEPOp::create(builder, location, pointer.getType(), storage, pointer,
+                                      ArrayRef<LLVM::GEPArg>{static_cast<int32_t>(first)});
+    LLVM::StoreOp::create(builder, location, part, place, register_bytes, /*isVolatile=*/false, /*isNonTemporal=*/true);
+  }
+}
+
+void VectorMachine::fence() {
+  if (is_x86)
+    LLVM::CallIntrinsicOp::create(builder, location, builder.getStringAttr("llvm.x86.sse.sfence"), ValueRange{});
+  else
+    LLVM::FenceOp::create(builder, location, LLVM::AtomicOrdering::release);
+}
+
+Cell VectorMachine::make_cell(Type scalar, Spread spread, Type compute) {
+  Type type = spread == Spread::one ? scalar : lane_type(scalar, compute);
+  return {make_entry_cell(builder, location, function, type, 1), type, spread};
+}
+
+void VectorMachine::fill(const Cell &cell, Value identity, Type compute) {
+  Value value = cell.spread == Spread::one ? identity : broadcast(identity, compute);
+  LLVM::StoreOp::create(builder, location, value, cell.pointer);
+}
+
+Value VectorMachine::read(const Cell &cell, Value, Type) {
+  return LLVM::LoadOp::create(builder, location, cell.type, cell.pointer);
+}
+
+void VectorMachine::write(const Cell &cell, Value value, Value, Type) {
+  LLVM::StoreOp::create(builder, location, value, cell.pointer);
+}
+
+Value VectorMachine::fold(const Cell &cell, const Combine &combine, Type compute) {
+  return fold_step(read(cell, {}, compute), combine, compute);
+}
+
+Value VectorMachine::fold_step(Value lanes, const Combine &combine, Type) {
+  int64_t width = cast<VectorType>(lanes.getType()).getNumElements();
+  while (width > 1) {
+    width /= 2;
+    auto half = [&](int64_t first) {
+      return vector::ExtractStridedSliceOp::create(builder, location, lanes, ArrayRef<int64_t>{first}, ArrayRef<int64_t>{width},
+                                                   ArrayRef<int64_t>{1});
+    };
+    lanes = combine(half(0), half(width));
+  }
+  return vector::ExtractOp::create(builder, location, lanes, ArrayRef<int64_t>{0});
+}
+
+} // namespace norma::compiler::cpu

@@ -1,0 +1,47 @@
+//===- vector_machine.h - lanes are the lanes of SIMD registers ------------------===//
+//
+// A step is all virtual lanes at once, a vector of 128 bytes that LLVM splits into the machine's registers.
+//
+//===----------------------------------------------------------------------===//
+#pragma once
+
+#include "compiler/emit/machine.h"
+
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+
+namespace norma::compiler::cpu {
+
+class VectorMachine final : public emit::Machine {
+public:
+  /// `register_bytes`: width of the target's vector registers, in which stores past the cache are made.
+  VectorMachine(mlir::OpBuilder &builder, mlir::Location location, mlir::func::FuncOp function, int64_t register_bytes,
+                bool is_x86);
+
+  int64_t step(mlir::Type compute) const override { return virtual_lanes(compute); }
+  mlir::Type lane_type(mlir::Type scalar, mlir::Type compute) const override;
+  bool is_lane_typed(mlir::Value value) const override { return mlir::isa<mlir::VectorType>(value.getType()); }
+  mlir::Value broadcast(mlir::Value scalar, mlir::Type compute) override;
+  mlir::Value lane_indices(mlir::Value first, mlir::Type compute) override;
+  mlir::Value mask_below(mlir::Value count, mlir::Type compute) override;
+  mlir::Value load(mlir::Type storage, mlir::Value pointer, mlir::Value stride, mlir::Value mask,
+                   mlir::Type compute) override;
+  void store(mlir::Value value, mlir::Value pointer, mlir::Value stride, mlir::Value mask, mlir::Type compute) override;
+  bool stores_past_cache() const override { return true; }
+  void store_past_cache(mlir::Value value, mlir::Value pointer, mlir::Type compute) override;
+  void fence() override;
+  emit::Cell make_cell(mlir::Type scalar, emit::Spread spread, mlir::Type compute) override;
+  void fill(const emit::Cell &cell, mlir::Value identity, mlir::Type compute) override;
+  mlir::Value read(const emit::Cell &cell, mlir::Value coordinate, mlir::Type compute) override;
+  void write(const emit::Cell &cell, mlir::Value value, mlir::Value coordinate, mlir::Type compute) override;
+  mlir::Value fold(const emit::Cell &cell, const Combine &combine, mlir::Type compute) override;
+  mlir::Value fold_step(mlir::Value lanes, const Combine &combine, mlir::Type compute) override;
+
+private:
+  mlir::Value element_address(mlir::Type element, mlir::Value pointer, mlir::Value stride, int64_t lane);
+
+  mlir::func::FuncOp function;
+  int64_t register_bytes;
+  bool is_x86;
+};
+
+} // namespace norma::compiler::cpu
