@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 #include "compiler/tools/registration.h"
 
+#include "compiler/derivative/reverse.h"
 #include "compiler/dialect/norm/norm.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -19,6 +20,7 @@ void register_everything(mlir::DialectRegistry &registry) {
   registry.insert<norm::NormDialect, mlir::arith::ArithDialect, mlir::func::FuncDialect, mlir::math::MathDialect,
                   mlir::vector::VectorDialect>();
   mlir::registerCSEPass();
+  mlir::registerPass(create_derive_vjp_pass);
 }
 
 } // namespace norma::compiler

@@ -1,0 +1,152 @@
+//===- rules.cpp - the cotangents of one operation's operands -------------===//
+//
+// Elementary functions and aggregates bring their own derivatives; the rest is moved elements.
+//
+//===----------------------------------------------------------------------===//
+#include "compiler/derivative/rules.h"
+
+#include "compiler/aggregate/aggregate.h"
+#include "compiler/elementary/elementary.h"
+
+#include "mlir/IR/IRMapping.h"
+#include "llvm/ADT/TypeSwitch.h"
+
+using namespace mlir;
+using namespace norma::compiler::norm;
+
+namespace norma::compiler::derivative {
+
+Value sum_to(Math &math, Value value, ArrayRef<StringAttr> from, ArrayRef<StringAttr> to) {
+  Axes present, absent;
+  for (StringAttr axis : difference(from, to)) (array_type(value).has_axis(axis) ? present : absent).push_back(axis);
+  const Value total = math.sum(value, present);
+  return absent.empty() ? total : math.multiply(total, math.extent(absent));
+}
+
+namespace {
+
+/// One operation under differentiation.
+struct Rule {
+  Math &math;
+  Value cotangent;
+  IsActive is_active;
+  Contribute contribute;
+
+  LogicalResult of(ElementwiseOp op) {
+    const elementary::Function *function = elementary::find(op.getFunction());
+    if (!function)
+      return op.emitError() << "there is no elementary function '" << op.getFunction() << "' to differentiate";
+    if (!function->derivative) return success();
+    const elementary::Point at = {op.getOperands(), op.getResult()};
+    for (auto [index, operand] : llvm::enumerate(op.getOperands())) {
+      if (!is_active(operand)) continue;
+      const Value slope = function->derivative(math, cotangent, at, static_cast<unsigned>(index));
+      contribute(operand, sum_to(math, slope, array_type(op.getResult()).getAxes(), array_type(operand).getAxes()));
+    }
+    return success();
+  }
+
+  LogicalResult of(AggregateOp op) {
+    for (OverAttr over : op.getOver().getAsRange<OverAttr>())
+      if (over.getAcrossReplicas())
+        return op.emitError() << "there is no derivative of an aggregate across replicas; take axis "
+                              << over.getAxis().getValue() << " without 'across replicas'";
+    if (op.has_window() && (op.getFunction() == "min" || op.getFunction() == "max"))
+      return op.emitError() << "there is no derivative of " << op.getFunction()
+                            << " over a window; stop_gradient makes it a constant";
+    const aggregate::Aggregate *row = aggregate::find(op.getFunction());
+    aggregate::Point at = {op, cotangent};
+    const Axes entering = entering_axes(op);
+    const auto one = [&](Value operand, aggregate::Derivative derivative) -> LogicalResult {
+      if (!operand || !is_active(operand)) return success();
+      if (!derivative && !row->refusal.empty()) return op.emitError() << row->refusal;
+      if (!derivative) return success();
+      contribute(operand, sum_to(math, derivative(math, at), entering, array_type(operand).getAxes()));
+      return success();
+    };
+    if (failed(one(op.getSource(), row->of_source))) return failure();
+    return one(op.getWeight(), row->of_weight);
+  }
+
+  LogicalResult of(BroadcastOp op) {
+    contribute(op.getSource(),
+               sum_to(math, cotangent, array_type(op.getResult()).getAxes(), array_type(op.getSource()).getAxes()));
+    return success();
+  }
+
+  LogicalResult of(NarrowOp op) {
+    contribute(op.getSource(), cotangent);
+    return success();
+  }
+
+  LogicalResult of(ConvertOp op) {
+    contribute(op.getSource(), cotangent);
+    return success();
+  }
+
+  LogicalResult of(TwinOp op) {
+    const ArrayType type = array_type(cotangent);
+    const Axes axes = with_twins_exchanged(math.form(), type.getAxes(), axes_in(op.getJoint()));
+    contribute(op.getSource(),
+               TwinOp::create(math.builder(), math.location(), type.with_axes(axes), cotangent, op.getJoint()));
+    return success();
+  }
+
+  LogicalResult of(RegroupOp op) {
+    const Value full = math.broadcast(cotangent, array_type(op.getResult()).getAxes());
+    contribute(op.getSource(), RegroupOp::create(math.builder(), math.location(), op.getSource().getType(), full,
+                                                 op.getTo(), op.getFrom()));
+    return success();
+  }
+
+  /// y = x[A = i]:  dx[A] = Σ over the axes that i brought in of (A == i ? dy : 0).
+  LogicalResult of(ReadOp op) {
+    const ArrayType source = array_type(op.getSource());
+    Value gathered = cotangent;
+    Axes from(array_type(op.getResult()).getAxes());
+    for (auto [axis, index] : llvm::zip_equal(op.getAt().getAsRange<StringAttr>(), op.getIndices())) {
+      if (array_type(op.getResult()).has_axis(axis))
+        return op.emitError() << "there is no derivative of reading along axis " << axis.getValue()
+                              << " at an index that depends on " << axis.getValue()
+                              << "; stop_gradient makes what is read a constant";
+      const Value here = math.apply("equal", {math.coordinate(axis), index});
+      gathered = math.where(here, gathered, math.constant(0));
+      from.push_back(axis);
+    }
+    contribute(op.getSource(), sum_to(math, gathered, in_table_order(math.form(), from), source.getAxes()));
+    return success();
+  }
+
+  LogicalResult of(CustomGradientOp op) {
+    if (!is_active(op.getSubject())) return success();
+    IRMapping mapping;
+    mapping.map(op.getBody().getArgument(0), math.broadcast(cotangent, array_type(op.getResult()).getAxes()));
+    for (Operation &inner : op.getBody().front().without_terminator()) math.builder().clone(inner, mapping);
+    contribute(op.getSubject(), mapping.lookupOrDefault(op.getBody().front().getTerminator()->getOperand(0)));
+    return success();
+  }
+
+private:
+  /// The axes of the source together with those of mask and weight.
+  Axes entering_axes(AggregateOp op) {
+    SmallVector<Value> entering{op.getSource()};
+    if (op.getMask()) entering.push_back(op.getMask());
+    if (op.getWeight()) entering.push_back(op.getWeight());
+    return union_of(math.form(), entering);
+  }
+};
+
+} // namespace
+
+LogicalResult pull_back(Math &math, Operation *op, Value cotangent, IsActive is_active, Contribute contribute) {
+  Rule rule{math, cotangent, is_active, contribute};
+  return llvm::TypeSwitch<Operation *, LogicalResult>(op)
+      .Case<ElementwiseOp, AggregateOp, BroadcastOp, NarrowOp, ConvertOp, TwinOp, RegroupOp, ReadOp, CustomGradientOp>(
+          [&](auto known) { return rule.of(known); })
+      .Default([](Operation *other) {
+        return other->emitError() << "there is no derivative of " << other->getName().getStringRef()
+                                  << "; stop_gradient makes it a constant";
+      });
+}
+
+} // namespace norma::compiler::derivative
