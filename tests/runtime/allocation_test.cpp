@@ -8,7 +8,15 @@
 
 #include <atomic>
 
-#ifdef __GLIBC__
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define NORMA_MEMORY_IS_WATCHED // by a sanitizer, which has a malloc of its own
+#endif
+#elif defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define NORMA_MEMORY_IS_WATCHED
+#endif
+
+#if defined(__GLIBC__) && !defined(NORMA_MEMORY_IS_WATCHED)
 extern "C" {
 void *__libc_malloc(size_t);
 void *__libc_calloc(size_t, size_t);

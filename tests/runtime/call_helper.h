@@ -9,11 +9,21 @@
 
 namespace norma::test {
 
-inline std::vector<norma_tensor> views(const std::vector<Tensor> &tensors) {
-  std::vector<norma_tensor> result;
-  for (const Tensor &tensor : tensors) result.push_back(tensor.view());
-  return result;
-}
+/// Views for the C functions, with the tensors that they point into.
+class Views {
+public:
+  explicit Views(std::vector<Tensor> tensors) : tensors(std::move(tensors)) {
+    for (const Tensor &tensor : this->tensors) list.push_back(tensor.view());
+  }
+  Views(const Views &) = delete;
+  const norma_tensor *data() const { return list.data(); }
+
+private:
+  std::vector<Tensor> tensors;
+  std::vector<norma_tensor> list;
+};
+
+inline Views views(std::vector<Tensor> tensors) { return Views(std::move(tensors)); }
 
 inline std::string message(const norma_status &status) {
   std::string text(norma_status_message(&status, nullptr, 0), '\0');
@@ -25,7 +35,7 @@ inline std::string message(const norma_status &status) {
 inline norma_status call(const norma_record &record, const std::vector<Tensor> &tensors,
                          const Context &context = Context::serial()) {
   std::size_t bytes = 0;
-  const std::vector<norma_tensor> arguments = views(tensors);
+  const Views arguments(tensors);
   (void)norma_workspace_bytes(&record, arguments.data(), context.workers(), &bytes);
   const Workspace workspace(bytes);
   return norma_call(&record, arguments.data(), nullptr, workspace.data(), bytes, &context.raw());

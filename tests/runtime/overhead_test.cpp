@@ -1,7 +1,8 @@
 //===- overhead_test.cpp - what a call costs beside its kernel -------------------------------------===//
 //
-// One row through a call and through a prepared call. The figure is printed; the limit is ten times the goal of a
-// microsecond, so that a busy machine does not fail the test and a search or an allocation in the path does.
+// One row through a call and through a prepared call. The figure is printed; the limit of an optimized build is ten
+// times the goal of a microsecond, so that a busy machine does not fail the test and a search or an allocation in the
+// path does.
 //
 //===----------------------------------------------------------------------===//
 #include "tests/runtime/call_helper.h"
@@ -38,8 +39,10 @@ TEST(Overhead, OneRow) {
   const Prepared prepared(records, arguments(x_view, gamma_view, y_view), context);
   const double run = nanoseconds([&] { (void)prepared.run(pointers(x_view, gamma_view, y_view), scalars(1), {}); });
   std::printf("one row of 8: %.0f ns dispatched, %.0f ns prepared\n", dispatched, run);
+#ifdef NDEBUG
   EXPECT_LT(dispatched, 10000);
   EXPECT_LT(run, 10000);
+#endif
 }
 
 } // namespace
