@@ -32,11 +32,14 @@ struct LoadOutcome {
   bool ok() const;
 };
 
-/// Reads and parses; nothing is checked yet.
+/// Reads and parses; nothing is checked yet. A C++ header is read for its literals.
 LoadOutcome load(const std::string &file);
 
 /// The same for a text at hand. `name` is for diagnostics, and `use` is resolved relative to it.
 LoadOutcome load_text(std::string text, const std::string &name);
+
+/// The declarations of a C++ header; all are one file, whose places are places of the header.
+LoadOutcome load_header(std::string header, const std::string &name);
 
 /// All of them as a person reads them.
 std::string render(const std::vector<FileDiagnostic> &diagnostics, const LoadedProgram &program);

@@ -14,8 +14,13 @@ namespace norma::dsl {
 
 /// Number of single-letter mistakes between two words.
 constexpr std::size_t letter_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> before_last(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+  // Filled one by one: the sized constructor of g++ 12's library is not for clang's constants.
+  std::vector<std::size_t> before_last, last, row;
+  for (std::size_t j = 0; j <= b.size(); ++j) {
+    before_last.push_back(j);
+    last.push_back(j);
+    row.push_back(j);
+  }
   for (std::size_t i = 1; i <= a.size(); ++i) {
     row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {

@@ -9,9 +9,7 @@
 
 namespace norma::dsl {
 
-constexpr Text Checker::shown(const KnownAxis &axis) const {
-  return axis.pack ? Text(axis.name) + "..." : Text(axis.name);
-}
+constexpr Text Checker::shown(const KnownAxis &axis) const { return axis.name + Text(axis.pack ? "..." : ""); }
 
 constexpr KnownAxis *Checker::find_axis(std::string_view name, bool pack) {
   for (KnownAxis &axis : axes)

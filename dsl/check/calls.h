@@ -37,9 +37,9 @@ constexpr void Checker::match_arguments(const Expression *call, Place name, cons
   const auto takes = [&] {
     Text list;
     for (std::size_t i = skipped; i < slots; ++i) list += (i > skipped ? ", " : "") + Text(slot(i).name);
-    return list.empty() ? Text("no arguments") : list;
+    return choose(list.empty(), "no arguments", list);
   };
-  std::vector<bool> given(slots);
+  Marks given = marks(slots);
   if (pipe && slots > 0) given[0] = true;
   std::size_t next = skipped;
   bool named = false;
@@ -79,7 +79,7 @@ constexpr void Checker::match_arguments(const Expression *call, Place name, cons
     if (!given[i] && !slot(i).defaulted) lacking += (lacking.empty() ? "" : ", ") + Text(slot(i).name);
   if (!lacking.empty())
     error(call ? call->place : name,
-          quoted(signature.name) + " needs " + lacking + (same(lacking, takes()) ? Text() : "; it takes " + takes()));
+          quoted(signature.name) + " needs " + lacking + choose(same(lacking, takes()), "", "; it takes " + takes()));
 }
 
 /// The primitive that a stage's statement calls, or null for a plain expression.
@@ -123,7 +123,7 @@ constexpr void Checker::check_tracking(Index index, std::span<const ExportSignat
     }
     if (!known)
       error(feed.name,
-            quoted(name) + " is no statistic of " + quoted(owner) + "; it has " + (list.empty() ? Text("none") : list));
+            quoted(name) + " is no statistic of " + quoted(owner) + "; it has " + choose(list.empty(), "none", list));
     for (Index k = 0; k < i; ++k)
       if (same(spelled(file.feeds[std::size_t(tracking.feeds.first + k)].name), name))
         error(feed.name, "statistic " + quoted(name) + " is tracked twice");

@@ -18,9 +18,9 @@ namespace norma::dsl {
 
 /// What a file sees besides itself.
 struct Surroundings {
-  std::span<const Signature> imported; ///< from `use`
-  bool is_prelude = false;             ///< the prelude itself is checked
-  bool is_literal = false;             ///< text inside C++: no `use`
+  std::span<const Signature> imported = {}; ///< from `use`
+  bool is_prelude = false;                  ///< the prelude itself is checked
+  bool is_literal = false;                  ///< text inside C++: no `use`
 };
 
 enum class ValueKind : std::uint8_t { input, setting, let, stat, param, state, value_under_way, gradient };
@@ -54,6 +54,14 @@ struct KnownSplit {
 /// Where a statement or an expression stands.
 enum class Where : std::uint8_t { norm, stage_block, repeat, along, backward, definition };
 enum class Purpose : std::uint8_t { value, first_value, default_value, extent };
+
+/// So many marks, none set. Filled one by one: the sized constructor of g++ 12's library is not for clang's constants.
+using Marks = std::vector<char>;
+constexpr Marks marks(std::size_t count) {
+  Marks none_set;
+  for (std::size_t i = 0; i < count; ++i) none_set.push_back(false);
+  return none_set;
+}
 
 struct Checker {
   const File &file;
@@ -120,7 +128,7 @@ struct Checker {
   constexpr void check_filters(Range filters, bool partition);
   constexpr bool touched(const std::vector<NamedAxis> &named, std::string_view name, bool pack) const;
   constexpr void cover(const Statement &s, const std::vector<NamedAxis> &named, std::string_view name, bool pack,
-                       std::vector<bool> &reached, std::vector<Diagnostic> &problems);
+                       Marks &reached, std::vector<Diagnostic> &problems);
   constexpr void missing(const Statement &s, const std::vector<NamedAxis> &named, std::string_view name, bool pack,
                          std::vector<Diagnostic> &problems);
   constexpr std::vector<Diagnostic> covers(const Statement &s, const std::vector<NamedAxis> &named, const Input &input);
@@ -161,8 +169,7 @@ struct Checker {
   // definitions.h
   constexpr void check_definition_names();
   constexpr void check_circles();
-  constexpr bool reaches(std::size_t from, std::size_t to, std::vector<bool> &seen,
-                         std::vector<std::size_t> &path) const;
+  constexpr bool reaches(std::size_t from, std::size_t to, Marks &seen, std::vector<std::size_t> &path) const;
   constexpr void check_header();
   constexpr void check_results_before();
   constexpr void check_results_after();

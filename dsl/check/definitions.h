@@ -29,8 +29,7 @@ constexpr void Checker::check_definition_names() {
 }
 
 /// Whether a definition leads to another by calls; `path` is the way.
-constexpr bool Checker::reaches(std::size_t from, std::size_t to, std::vector<bool> &seen,
-                                std::vector<std::size_t> &path) const {
+constexpr bool Checker::reaches(std::size_t from, std::size_t to, Marks &seen, std::vector<std::size_t> &path) const {
   const std::span<const Signature> all = own.all();
   const Place body = file.definitions[from].place;
   path.push_back(from);
@@ -52,10 +51,10 @@ constexpr bool Checker::reaches(std::size_t from, std::size_t to, std::vector<bo
 /// Definitions are expanded in place, so none may lead back to itself.
 constexpr void Checker::check_circles() {
   const std::span<const Signature> all = own.all();
-  std::vector<bool> reported(all.size());
+  Marks reported = marks(all.size());
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (all[i].kind == DefinitionKind::norm || reported[i]) continue;
-    std::vector<bool> seen(all.size());
+    Marks seen = marks(all.size());
     std::vector<std::size_t> path;
     if (!reaches(i, i, seen, path)) continue;
     Text chain;
@@ -134,7 +133,7 @@ constexpr void Checker::check_results_after() {
     NearMiss near(name);
     for (const Value &value : values) near.consider(value.name);
     error(result.name, "result " + quoted(name) + " is not defined in the body" +
-                           (near.found() ? "; did you mean " + quoted(near.suggestion()) : Text()));
+                           choose(near.found(), "; did you mean " + quoted(near.suggestion()), ""));
   }
 }
 

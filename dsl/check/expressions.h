@@ -104,8 +104,8 @@ constexpr void Checker::check_area(const Argument &argument) {
     }
     if (!known)
       error(name, "unknown partition " + quoted(spelled(name)) +
-                      (near.found() ? "; did you mean " + quoted(near.suggestion())
-                                    : Text("; write axes in parentheses or a 'partition' of that name before")));
+                      choose(near.found(), "; did you mean " + quoted(near.suggestion()),
+                             "; write axes in parentheses or a 'partition' of that name before"));
   }
   check_spans(argument.area.spans);
   check_filters(argument.filters, false);
@@ -164,7 +164,7 @@ constexpr bool Checker::check_builtin(const Expression &e, const Builtin &builti
     Text message = quoted(name) + " takes ";
     if (builtin.least != builtin.most) message += Text(numbers[builtin.least]) + " or ";
     message += Text(numbers[builtin.most]) + (builtin.most == 1 ? " argument, found " : " arguments, found ");
-    message += count < 4 ? Text(numbers[count]) : Text("more");
+    message += count < 4 ? numbers[count] : std::string_view("more");
     error(e.place, std::move(message));
     return check_arguments(e, purpose, 0);
   }

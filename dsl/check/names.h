@@ -45,8 +45,8 @@ constexpr void Checker::unknown_name(Place place) {
       if (!here || s.kind == StatementKind::assign || s.kind == StatementKind::partition) continue;
       if (!same(spelled(other), name)) continue;
       const bool later = other.begin > place.begin || s.place.end >= place.end;
-      error(place, later ? quoted(name) + " is used before it is defined"
-                         : quoted(name) + " is not known outside the loop that defines it")
+      error(place,
+            quoted(name) + (later ? " is used before it is defined" : " is not known outside the loop that defines it"))
           .notes.push_back({"defined here", other});
       return;
     }

@@ -66,7 +66,7 @@ constexpr bool Checker::touched(const std::vector<NamedAxis> &named, std::string
 
 constexpr void Checker::missing(const Statement &s, const std::vector<NamedAxis> &named, std::string_view name,
                                 bool pack, std::vector<Diagnostic> &problems) {
-  const Text axis = pack ? Text(name) + "..." : Text(name);
+  const Text axis = name + Text(pack ? "..." : "");
   Place place = s.rest;
   if (s.names.count) place.begin = file.names[std::size_t(s.names.first)].begin;
   Diagnostic diagnostic{Diagnostic::error, "axis " + axis + " is in neither 'over', 'per' nor 'jointly'", place, {}};
@@ -84,7 +84,7 @@ constexpr void Checker::missing(const Statement &s, const std::vector<NamedAxis>
 
 /// Whether the axis, or one of its splits whole, is named exactly once.
 constexpr void Checker::cover(const Statement &s, const std::vector<NamedAxis> &named, std::string_view name, bool pack,
-                              std::vector<bool> &reached, std::vector<Diagnostic> &problems) {
+                              Marks &reached, std::vector<Diagnostic> &problems) {
   int direct = -1;
   for (std::size_t i = 0; i < named.size(); ++i) {
     if (named[i].axis.pack != pack || !same(spelled(named[i].axis.name), name)) continue;
@@ -114,9 +114,10 @@ constexpr void Checker::cover(const Statement &s, const std::vector<NamedAxis> &
     }
     if (written.empty()) continue;
     if (direct >= 0 || split_named) {
-      Text message = direct >= 0 ? "axis " + Text(spelled(named[std::size_t(direct)].axis.place)) + " and its factor " +
-                                       spelled(written) + " are both named; write one of them"
-                                 : "axis " + Text(name) + " is named through two of its splits; use one of them";
+      Text message = "axis " + Text(name) + " is named through two of its splits; use one of them";
+      if (direct >= 0)
+        message = "axis " + Text(spelled(named[std::size_t(direct)].axis.place)) + " and its factor " +
+                  spelled(written) + " are both named; write one of them";
       problems.push_back({Diagnostic::error, std::move(message), written, {}});
       for (std::size_t i = 0; i < named.size(); ++i)
         for (Index k = 0; k < split.factors.count; ++k)
@@ -136,7 +137,7 @@ constexpr void Checker::cover(const Statement &s, const std::vector<NamedAxis> &
 constexpr std::vector<Diagnostic> Checker::covers(const Statement &s, const std::vector<NamedAxis> &named,
                                                   const Input &input) {
   std::vector<Diagnostic> problems;
-  std::vector<bool> reached(named.size());
+  Marks reached = marks(named.size());
   for (Index i = 0; i < input.axes.count; ++i) {
     const AxisName &axis = file.axes[std::size_t(input.axes.first + i)];
     if (!axis.twin) cover(s, named, spelled(axis.name), axis.pack, reached, problems);

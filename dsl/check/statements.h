@@ -22,8 +22,9 @@ constexpr bool Checker::belongs(const Statement &s, Where where) {
   case operate:
   case recover:
     if (where == Where::norm) return true;
-    error(s.place, word + (in_norm() ? " stands at the top of a norm, not in a block"
-                                     : " stands in a norm, not in " + Text(with_article(definition->kind))));
+    error(s.place, word + " stands " +
+                       choose(in_norm(), "at the top of a norm, not in a block",
+                              "in a norm, not in " + Text(with_article(definition->kind))));
     return false;
   case stat:
   case param:
@@ -136,9 +137,10 @@ constexpr void Checker::check_update(const Statement &s, Where where) {
     return;
   }
   if (target->loop >= loop) {
-    error(name, loop == 0 || (where != Where::repeat && where != Where::along)
-                    ? quoted(target->name) + " is a let; '<-' updates it in a loop only, outside introduce another name"
-                    : quoted(target->name) + " is defined in this loop; '<-' updates a 'let' of the block around it");
+    error(name,
+          quoted(target->name) + (loop == 0 || (where != Where::repeat && where != Where::along)
+                                      ? " is a let; '<-' updates it in a loop only, outside introduce another name"
+                                      : " is defined in this loop; '<-' updates a 'let' of the block around it"));
     return;
   }
   target->fixed = false;

@@ -7,6 +7,7 @@
 #include "dsl/load.h"
 
 #include "dsl/catalogue/catalogue.h"
+#include "dsl/load/literals.h"
 #include "dsl/near_miss.h"
 #include "dsl/syntax/parse.h"
 
@@ -130,12 +131,25 @@ LoadOutcome load_text(std::string text, const std::string &name) {
   return std::move(loader.outcome);
 }
 
+LoadOutcome load_header(std::string header, const std::string &name) {
+  const std::vector<FoundLiteral> literals = find_literals(header);
+  Loader loader;
+  if (literals.empty()) {
+    loader.complain(no_file, {}, "no declaration in '" + name + "': a header holds them as R\"(...)\"_norm");
+    return std::move(loader.outcome);
+  }
+  loader.add(literals_alone(header, literals), name, name);
+  loader.outcome.program.files.front().text = std::move(header);
+  return std::move(loader.outcome);
+}
+
 LoadOutcome load(const std::string &file) {
   if (file == "-") {
     std::string text{std::istreambuf_iterator<char>(std::cin), {}};
     return load_text(std::move(text), "<stdin>");
   }
   Reading reading = read(file);
+  if (reading.text && names_cpp_file(file)) return load_header(std::move(*reading.text), file);
   if (reading.text) return load_text(std::move(*reading.text), file);
   if (const CatalogueEntry *entry = find_catalogue_entry(file)) return load_text(entry->text, entry->file);
   Loader loader;

@@ -51,6 +51,12 @@ private:
   std::vector<char> characters;
 };
 
+/// `if_so` or `otherwise`. Not `?:`, whose temporaries of class type g++ 12 copies wrongly in constants.
+constexpr Text choose(bool condition, Text if_so, Text otherwise) {
+  if (condition) return if_so;
+  return otherwise;
+}
+
 template <typename T>
 concept Textual = std::same_as<std::remove_cvref_t<T>, Text>;
 template <typename T>
