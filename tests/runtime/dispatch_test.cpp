@@ -83,6 +83,29 @@ TEST_F(Dispatch, AHeaderOfAnotherRecordIsAnInternalError) {
   EXPECT_TRUE(dispatch(records, arguments(x, gamma, y), scalars(1), {}, {}).ok());
 }
 
+TEST(Queries, TakeTheMostOfTheRecordsThatMayRun) {
+  const auto with_workspace = [](std::int32_t element_bytes) {
+    RecordBuilder builder("scratch", "training");
+    builder.argument("x", {"N"})
+        .variant({.name = "v", .guards = {}, .kernels = {}, .workspace = {{element_bytes, false, {{0, 1}}}}});
+    return builder;
+  };
+  RecordBuilder large = with_workspace(64), small = with_workspace(8);
+  const norma_record *records[] = {&large.build(), &small.build()};
+  const norma_record *reversed[] = {records[1], records[0]};
+  const Tensor x(f32, {16});
+  EXPECT_EQ(workspace_bytes(records, arguments(x)), 16 * 64u + 63u);
+  EXPECT_EQ(workspace_bytes(reversed, arguments(x)), 16 * 64u + 63u);
+}
+
+TEST(Guards, AStrideAlongAnExtentOfOneDoesNotMatter) {
+  RecordBuilder builder = choice(note_choice<1>, f32, f32, -1, true);
+  const norma_record &record = builder.build();
+  std::vector<float> x(16), gamma(4), y(16);
+  EXPECT_EQ(message(call(record, {{x.data(), {2, 1}, {4, 3}}, {gamma.data(), {1}}, {y.data(), {2, 1}}})), "ok");
+  EXPECT_EQ(call(record, {{x.data(), {2, 2}, {4, 3}}, {gamma.data(), {2}}, {y.data(), {2, 2}}}).code, NORMA_NO_KERNEL);
+}
+
 TEST(PreparedCall, RunsOnOtherData) {
   RecordBuilder builder = affine();
   const norma_record *records[] = {&builder.build()};

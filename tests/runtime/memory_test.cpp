@@ -53,6 +53,18 @@ TEST_F(Memory, WorkspaceOverAnArgument) {
   EXPECT_EQ(status.code, NORMA_OK);
 }
 
+TEST_F(Memory, OutputOverAnEarlierOutput) {
+  RecordBuilder two("two", "training");
+  two.argument("x", {"N"})
+      .argument("y", {"N"}, output())
+      .argument("s", {"N"}, output())
+      .variant({.name = "v", .guards = {}, .kernels = {}, .workspace = {}});
+  const norma_record &two_outputs = two.build();
+  float *at = buffer.data();
+  EXPECT_EQ(message(call(two_outputs, {{at, {4}}, {at + 8, {4}}, {at + 11, {4}}})), "s: shares memory with y");
+  EXPECT_EQ(message(call(two_outputs, {{at, {4}}, {at + 8, {4}}, {at + 12, {4}}})), "ok");
+}
+
 TEST(Alias, StateMayBeUpdatedInPlace) {
   RecordBuilder builder("tracked", "training");
   builder.argument("x", {"N", "C"})
