@@ -96,7 +96,7 @@ void AxisAttr::print(AsmPrinter &printer) const {
 }
 
 // C   |   D from E   |   C plus W else 0.0
-Attribute PointAttr::parse(AsmParser &parser, Type) {
+Attribute norma::compiler::plan::parse_point(AsmParser &parser) {
   StringAttr axis, from, offset;
   FloatAttr otherwise;
   if (parse_axis(parser, axis)) return {};
@@ -110,26 +110,26 @@ Attribute PointAttr::parse(AsmParser &parser, Type) {
       otherwise = parser.getBuilder().getF64FloatAttr(border);
     }
   }
-  return get(parser.getContext(), axis, from, offset, otherwise);
+  return PointAttr::get(parser.getContext(), axis, from, offset, otherwise);
 }
 
-void PointAttr::print(AsmPrinter &printer) const {
-  print_axis(printer, getAxis());
-  if (getFrom() != getAxis()) {
+void norma::compiler::plan::print_point(AsmPrinter &printer, PointAttr point) {
+  print_axis(printer, point.getAxis());
+  if (point.getFrom() != point.getAxis()) {
     printer << " from ";
-    print_axis(printer, getFrom());
+    print_axis(printer, point.getFrom());
   }
-  if (!getOffset()) return;
+  if (!point.getOffset()) return;
   printer << " plus ";
-  print_axis(printer, getOffset());
-  if (getOtherwise()) {
+  print_axis(printer, point.getOffset());
+  if (point.getOtherwise()) {
     printer << " else ";
-    printer.printFloat(getOtherwise().getValue());
+    printer.printFloat(point.getOtherwise().getValue());
   }
 }
 
 // sum [C] across [N] running T reversed
-Attribute AccumulateAttr::parse(AsmParser &parser, Type) {
+Attribute norma::compiler::plan::parse_accumulate(AsmParser &parser) {
   StringRef monoid;
   SmallVector<StringAttr> kept, across;
   StringAttr running;
@@ -140,35 +140,73 @@ Attribute AccumulateAttr::parse(AsmParser &parser, Type) {
     if (parse_axis(parser, running)) return {};
     reversed = succeeded(parser.parseOptionalKeyword("reversed"));
   }
-  return get(parser.getContext(), monoid, kept, across, running, reversed);
+  return AccumulateAttr::get(parser.getContext(), monoid, kept, across, running, reversed);
 }
 
-void AccumulateAttr::print(AsmPrinter &printer) const {
-  printer << getMonoid() << ' ';
-  print_axes(printer, getKept());
-  if (!getAcross().empty()) {
+void norma::compiler::plan::print_accumulate(AsmPrinter &printer, AccumulateAttr accumulate) {
+  printer << accumulate.getMonoid() << ' ';
+  print_axes(printer, accumulate.getKept());
+  if (!accumulate.getAcross().empty()) {
     printer << " across ";
-    print_axes(printer, getAcross());
+    print_axes(printer, accumulate.getAcross());
   }
-  if (getRunning()) {
+  if (accumulate.getRunning()) {
     printer << " running ";
-    print_axis(printer, getRunning());
-    if (getReversed()) printer << " reversed";
+    print_axis(printer, accumulate.getRunning());
+    if (accumulate.getReversed()) printer << " reversed";
   }
 }
 
 // N by 64 as b
-Attribute BlockAttr::parse(AsmParser &parser, Type) {
+Attribute norma::compiler::plan::parse_block(AsmParser &parser) {
   StringAttr axis, as;
   int64_t by = 0;
   if (parse_axis(parser, axis) || parser.parseKeyword("by") || parser.parseInteger(by) || parser.parseKeyword("as") ||
       parse_axis(parser, as))
     return {};
-  return get(parser.getContext(), axis, by, as);
+  return BlockAttr::get(parser.getContext(), axis, by, as);
+}
+
+void norma::compiler::plan::print_block(AsmPrinter &printer, BlockAttr block) {
+  print_axis(printer, block.getAxis());
+  printer << " by " << block.getBy() << " as ";
+  print_axis(printer, block.getAs());
+}
+
+// Standing alone, the three are in angle brackets.
+
+Attribute PointAttr::parse(AsmParser &parser, Type) {
+  if (parser.parseLess()) return {};
+  Attribute parsed = parse_point(parser);
+  return parsed && succeeded(parser.parseGreater()) ? parsed : Attribute();
+}
+
+void PointAttr::print(AsmPrinter &printer) const {
+  printer << '<';
+  print_point(printer, *this);
+  printer << '>';
+}
+
+Attribute AccumulateAttr::parse(AsmParser &parser, Type) {
+  if (parser.parseLess()) return {};
+  Attribute parsed = parse_accumulate(parser);
+  return parsed && succeeded(parser.parseGreater()) ? parsed : Attribute();
+}
+
+void AccumulateAttr::print(AsmPrinter &printer) const {
+  printer << '<';
+  print_accumulate(printer, *this);
+  printer << '>';
+}
+
+Attribute BlockAttr::parse(AsmParser &parser, Type) {
+  if (parser.parseLess()) return {};
+  Attribute parsed = parse_block(parser);
+  return parsed && succeeded(parser.parseGreater()) ? parsed : Attribute();
 }
 
 void BlockAttr::print(AsmPrinter &printer) const {
-  print_axis(printer, getAxis());
-  printer << " by " << getBy() << " as ";
-  print_axis(printer, getAs());
+  printer << '<';
+  print_block(printer, *this);
+  printer << '>';
 }

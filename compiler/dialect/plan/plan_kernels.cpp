@@ -36,13 +36,13 @@ void print_result_types(OpAsmPrinter &printer, TypeRange types) {
   llvm::interleaveComma(types, printer);
 }
 
-/// `keyword (element, …)`, the keyword optional; each element an attribute of kind `Attr` without its mnemonic.
-template <typename Attr>
-ParseResult parse_list(OpAsmParser &parser, StringRef keyword, AsmParser::Delimiter delimiter, ArrayAttr &list) {
+/// `keyword (element, …)`, the keyword optional; each element as `parse_one` reads it.
+ParseResult parse_list(OpAsmParser &parser, StringRef keyword, AsmParser::Delimiter delimiter, ArrayAttr &list,
+                       Attribute (*parse_one)(AsmParser &)) {
   SmallVector<Attribute> elements;
   if (succeeded(parser.parseOptionalKeyword(keyword))) {
     auto parse_element = [&]() -> ParseResult {
-      elements.push_back(Attr::parse(parser, {}));
+      elements.push_back(parse_one(parser));
       return success(elements.back() != nullptr);
     };
     if (parser.parseCommaSeparatedList(delimiter, parse_element)) return failure();
@@ -52,10 +52,11 @@ ParseResult parse_list(OpAsmParser &parser, StringRef keyword, AsmParser::Delimi
 }
 
 template <typename Attr>
-void print_list(OpAsmPrinter &printer, StringRef keyword, ArrayAttr list, char open, char close) {
+void print_list(OpAsmPrinter &printer, StringRef keyword, ArrayAttr list, char open, char close,
+                void (*print_one)(AsmPrinter &, Attr)) {
   if (list.empty()) return;
   printer << ' ' << keyword << ' ' << open;
-  llvm::interleaveComma(list, printer, [&](Attribute element) { cast<Attr>(element).print(printer); });
+  llvm::interleaveComma(list, printer, [&](Attribute element) { print_one(printer, cast<Attr>(element)); });
   printer << close;
 }
 
@@ -96,7 +97,7 @@ ParseResult KernelOp::parse(OpAsmParser &parser, OperationState &result) {
   if (parser.parseSymbolName(name) || parser.parseKeyword("for") || parse_axes(parser, instances)) return failure();
   result.addAttribute(getNameAttrName(result.name), name);
   result.addAttribute(getInstancesAttrName(result.name), instances);
-  if (parse_list<BlockAttr>(parser, "block", AsmParser::Delimiter::Square, blocks)) return failure();
+  if (parse_list(parser, "block", AsmParser::Delimiter::Square, blocks, parse_block)) return failure();
   result.addAttribute(getBlocksAttrName(result.name), blocks);
   if (succeeded(parser.parseOptionalKeyword("reversed")))
     result.addAttribute(getReversedAttrName(result.name), builder.getUnitAttr());
@@ -111,7 +112,7 @@ void KernelOp::print(OpAsmPrinter &printer) {
   printer.printSymbolName(getName());
   printer << " for ";
   print_axes(printer, getInstances());
-  print_list<BlockAttr>(printer, "block", getBlocks(), '[', ']');
+  print_list(printer, "block", getBlocks(), '[', ']', print_block);
   if (getReversed()) printer << " reversed";
   print_placement(printer, getPlacementAttr());
   printer << ' ';
@@ -140,12 +141,12 @@ ParseResult TraverseOp::parse(OpAsmParser &parser, OperationState &result) {
   if (parse_axes(parser, space)) return failure();
   auto parse_read = [&]() -> ParseResult {
     SmallVector<Attribute> read_points;
-    auto parse_point = [&]() -> ParseResult {
-      read_points.push_back(PointAttr::parse(parser, {}));
+    auto parse_one_point = [&]() -> ParseResult {
+      read_points.push_back(parse_point(parser));
       return success(read_points.back() != nullptr);
     };
     if (parser.parseOperand(reads.emplace_back()) ||
-        parser.parseCommaSeparatedList(AsmParser::Delimiter::Square, parse_point) ||
+        parser.parseCommaSeparatedList(AsmParser::Delimiter::Square, parse_one_point) ||
         parser.parseColonType(read_types.emplace_back()))
       return failure();
     points.push_back(builder.getArrayAttr(read_points));
@@ -163,7 +164,7 @@ ParseResult TraverseOp::parse(OpAsmParser &parser, OperationState &result) {
     };
     if (parser.parseCommaSeparatedList(AsmParser::Delimiter::Paren, parse_bound)) return failure();
   }
-  if (parse_list<AccumulateAttr>(parser, "accumulate", AsmParser::Delimiter::Paren, accumulators)) return failure();
+  if (parse_list(parser, "accumulate", AsmParser::Delimiter::Paren, accumulators, parse_accumulate)) return failure();
   result.addAttribute(getSpaceAttrName(result.name), space);
   result.addAttribute(getPointsAttrName(result.name), builder.getArrayAttr(points));
   result.addAttribute(getBoundedAttrName(result.name), builder.getArrayAttr(bounded));
@@ -205,7 +206,7 @@ void TraverseOp::print(OpAsmPrinter &printer) {
   unsigned index = 0;
   llvm::interleaveComma(getReads(), printer, [&](Value read) {
     printer << read << '[';
-    llvm::interleaveComma(points_of(index++), printer, [&](Attribute point) { cast<PointAttr>(point).print(printer); });
+    llvm::interleaveComma(points_of(index++), printer, [&](Attribute point) { print_point(printer, cast<PointAttr>(point)); });
     printer << "] : " << read.getType();
   });
   printer << ')';
@@ -219,7 +220,7 @@ void TraverseOp::print(OpAsmPrinter &printer) {
     });
     printer << ')';
   }
-  print_list<AccumulateAttr>(printer, "accumulate", getAccumulators(), '(', ')');
+  print_list(printer, "accumulate", getAccumulators(), '(', ')', print_accumulate);
   if (getInOrder()) printer << " in_order";
   if (getSymmetric()) {
     printer << " symmetric ";
