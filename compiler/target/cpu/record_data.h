@@ -1,0 +1,13 @@
+//===- record_data.h - the kernel record as constant data -----------------------------===//
+#pragma once
+
+#include "compiler/emit/record_description.h"
+
+#include "llvm/IR/Module.h"
+
+namespace norma::compiler::cpu {
+
+/// Adds the global `record.symbol` of type `norma_record` to the module that has its kernels.
+void add_record(llvm::Module &module, const emit::RecordDescription &record);
+
+} // namespace norma::compiler::cpu
