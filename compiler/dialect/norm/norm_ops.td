@@ -97,7 +97,7 @@ def Norm_RandomOp : Norm_ValueOp<"random"> {
   let summary = "numbers drawn from a counter, one per coordinate";
   let arguments = (ins StrAttr:$function, Variadic<Norm_ArrayType>:$operands);
   let results = (outs Norm_RealArray:$result);
-  let assemblyFormat = "$function `(` $operands `)` attr-dict `:` functional-type($operands, $result)";
+  let assemblyFormat = "$function `(` $operands `)` attr-dict `:` custom<Signature>(type($operands), type($result))";
 }
 
 //===----------------------------------------------------------------------===//
@@ -116,7 +116,7 @@ def Norm_ElementwiseOp : Norm_ValueOp<"elementwise"> {
   let summary = "an elementary function, element by element; the result has the union of the operands' axes";
   let arguments = (ins StrAttr:$function, Variadic<Norm_ArrayType>:$operands);
   let results = (outs Norm_ArrayType:$result);
-  let assemblyFormat = "$function `(` $operands `)` attr-dict `:` functional-type($operands, $result)";
+  let assemblyFormat = "$function `(` $operands `)` attr-dict `:` custom<Signature>(type($operands), type($result))";
   let hasVerifier = 1;
 }
 
@@ -175,7 +175,7 @@ def Norm_ReadOp : Norm_ValueOp<"read"> {
   let arguments = (ins Norm_ArrayType:$source, Variadic<Norm_IntegerArray>:$indices, StrArrayAttr:$at);
   let results = (outs Norm_ArrayType:$result);
   let assemblyFormat = [{
-    $source `at` custom<AxisNames>($at) `(` $indices `)` attr-dict `:` type($source) `,` `(` type($indices) `)` `->` type($result)
+    $source `at` custom<AxisNames>($at) `(` $indices `)` attr-dict `:` type($source) `,` custom<Arrays>(type($indices)) `->` type($result)
   }];
   let hasVerifier = 1;
 }
@@ -207,7 +207,7 @@ def Norm_ContractOp : Norm_ValueOp<"contract"> {
   let arguments = (ins Norm_RealArray:$left, Norm_RealArray:$right, StrArrayAttr:$joint);
   let results = (outs Norm_RealArray:$result);
   let assemblyFormat = [{
-    $left `,` $right `along` custom<AxisNames>($joint) attr-dict `:` functional-type(operands, $result)
+    $left `,` $right `along` custom<AxisNames>($joint) attr-dict `:` type($left) `,` type($right) `->` type($result)
   }];
   let hasVerifier = 1;
 }
@@ -217,7 +217,7 @@ def Norm_MatrixOp : Norm_ValueOp<"matrix"> {
   let arguments = (ins StrAttr:$function, Variadic<Norm_RealArray>:$operands, StrArrayAttr:$joint);
   let results = (outs Norm_RealArray:$result);
   let assemblyFormat = [{
-    $function `(` $operands `)` `along` custom<AxisNames>($joint) attr-dict `:` functional-type($operands, $result)
+    $function `(` $operands `)` `along` custom<AxisNames>($joint) attr-dict `:` custom<Signature>(type($operands), type($result))
   }];
   let hasVerifier = 1;
 }

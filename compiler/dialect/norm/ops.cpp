@@ -32,6 +32,37 @@ static void printAxisNames(OpAsmPrinter &printer, Operation *, ArrayAttr names) 
   print_axis_names(printer, axes_in(names));
 }
 
+/// `(<f32, [N, C]>, <f32, [N]>)`.
+static ParseResult parseArrays(OpAsmParser &parser, SmallVectorImpl<Type> &types) {
+  const auto one = [&]() -> ParseResult {
+    ArrayType type;
+    if (parser.parseCustomTypeWithFallback(type)) return failure();
+    types.push_back(type);
+    return success();
+  };
+  return parser.parseCommaSeparatedList(AsmParser::Delimiter::Paren, one);
+}
+static void printArrays(OpAsmPrinter &printer, Operation *, TypeRange types) {
+  printer << '(';
+  llvm::interleaveComma(types, printer.getStream(),
+                        [&](Type type) { printer.printStrippedAttrOrType(cast<ArrayType>(type)); });
+  printer << ')';
+}
+
+/// `(<f32, [N, C]>, <f32, [N]>) -> <f32, [N, C]>`.
+static ParseResult parseSignature(OpAsmParser &parser, SmallVectorImpl<Type> &operands, Type &result) {
+  ArrayType type;
+  if (parseArrays(parser, operands) || parser.parseArrow() || parser.parseCustomTypeWithFallback(type))
+    return failure();
+  result = type;
+  return success();
+}
+static void printSignature(OpAsmPrinter &printer, Operation *op, TypeRange operands, Type result) {
+  printArrays(printer, op, operands);
+  printer << " -> ";
+  printer.printStrippedAttrOrType(cast<ArrayType>(result));
+}
+
 static ParseResult parseArea(OpAsmParser &parser, ArrayAttr &area) {
   SmallVector<Attribute> axes;
   const auto one = [&]() -> ParseResult {

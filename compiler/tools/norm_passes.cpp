@@ -1,0 +1,20 @@
+//===- norm_passes.cpp - the passes over the norm dialect, by name --------===//
+//
+// One line per pass.
+//
+//===----------------------------------------------------------------------===//
+#include "compiler/tools/norm_passes.h"
+
+#include "compiler/derivative/reverse.h"
+
+#include "mlir/Pass/Pass.h"
+#include "mlir/Transforms/Passes.h"
+
+namespace norma::compiler {
+
+void register_norm_passes() {
+  mlir::registerCSEPass();
+  mlir::registerPass(create_derive_vjp_pass);
+}
+
+} // namespace norma::compiler
