@@ -139,7 +139,7 @@ Offsets AxisTable::coordinate(Axis axis, const Axes &at, std::int64_t size) cons
     if (label.axis != axis || !follows(label.axes)) continue;
     if (found)
       fail("both " + found->name + " and " + label.name + " label axis " + name(axis) + "; say which: e[" + name(axis) +
-           " = " + label.name + "]");
+           " = " + found->name + "]");
     found = &label;
   }
   if (!found) throw InternalError("axis " + name(axis) + " does not follow from the axes at hand");

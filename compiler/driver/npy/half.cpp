@@ -32,6 +32,7 @@ template <int exponent_bits, int fraction_bits> struct Format {
     const std::uint16_t sign = std::signbit(value) ? 0x8000 : 0;
     if (std::isnan(value)) return std::uint16_t(sign | infinity | 1 << (fraction_bits - 1));
     if (std::isinf(value)) return sign | infinity;
+    if (value == 0) return sign;
     int exponent = 0;
     const double size = std::abs(value);
     std::frexp(size, &exponent);
