@@ -137,6 +137,8 @@ TEST(PreparedCall, ChecksDataInEveryRun) {
   EXPECT_EQ(run(x.data(), gamma.data(), x.data()), "y: shares memory with x");
   EXPECT_EQ(y, std::vector<float>(6, -7));
   EXPECT_EQ(run(x.data(), gamma.data(), y.data()), "ok");
+  void *const too_few[] = {x.data(), gamma.data()};
+  EXPECT_EQ(prepared.run(too_few, {}, {}).code(), NORMA_MALFORMED_RECORD);
 }
 
 TEST(PreparedCall, LeftOutStaysLeftOut) {

@@ -42,11 +42,11 @@ template <std::same_as<Tensor>... Tensors> std::array<void *, sizeof...(Tensors)
 namespace internal {
 
 /// A header that was generated with other records than it is linked to, which is our own fault.
-inline bool fits(Records records, std::size_t arguments, std::size_t scalars) {
+inline bool fits(Records records, std::size_t argument_count, std::size_t scalar_count) {
   if (records.empty()) return false;
   for (const norma_record *record : records)
-    if (static_cast<std::size_t>(record->argument_count) != arguments ||
-        (scalars != 0 && static_cast<std::size_t>(record->scalar_count) != scalars))
+    if (static_cast<std::size_t>(record->argument_count) != argument_count ||
+        (scalar_count != 0 && static_cast<std::size_t>(record->scalar_count) != scalar_count))
       return false;
   return true;
 }
@@ -62,30 +62,30 @@ inline Status misfit(Records records) {
 } // namespace internal
 
 /// Runs the first record that accepts the arguments; else the status says what was wrong and what was generated. No
-/// `scalars`: their first values.
-inline Status dispatch(Records records, std::span<const norma_tensor> arguments, std::span<const double> scalars,
+/// `settings`: their first values.
+inline Status dispatch(Records records, std::span<const norma_tensor> tensors, std::span<const double> settings,
                        WorkspaceView workspace, const Context &context) {
-  if (!internal::fits(records, arguments.size(), scalars.size())) return internal::misfit(records);
-  return Status(norma_dispatch(records.data(), static_cast<std::int32_t>(records.size()), arguments.data(),
-                               scalars.empty() ? nullptr : scalars.data(), workspace.data, workspace.bytes,
+  if (!internal::fits(records, tensors.size(), settings.size())) return internal::misfit(records);
+  return Status(norma_dispatch(records.data(), static_cast<std::int32_t>(records.size()), tensors.data(),
+                               settings.empty() ? nullptr : settings.data(), workspace.data, workspace.bytes,
                                &context.raw()));
 }
 
 /// Scratch that a call with these shapes needs at most; 0 where the shapes are wrong, about which the call has a
 /// sentence. What its other arguments determine may be left out.
-inline std::size_t workspace_bytes(Records records, std::span<const norma_tensor> arguments,
-                                   const Context &context = {}) {
+inline std::size_t workspace_bytes(Records records, std::span<const norma_tensor> shapes, const Context &context = {}) {
   std::size_t bytes = 0;
-  if (internal::fits(records, arguments.size(), 0))
-    (void)norma_dispatch_workspace_bytes(records.data(), static_cast<std::int32_t>(records.size()), arguments.data(),
+  if (internal::fits(records, shapes.size(), 0))
+    (void)norma_dispatch_workspace_bytes(records.data(), static_cast<std::int32_t>(records.size()), shapes.data(),
                                          context.workers(), &bytes);
   return bytes;
 }
 
-/// A call whose shapes were checked once, for a loop. Tensors that are left out when preparing stay left out.
+/// A call whose shapes were checked once, for a loop; `records` must outlive it. Tensors that are left out when
+/// preparing stay left out.
 class Prepared {
 public:
-  Prepared(Records records, std::span<const norma_tensor> shapes, const Context &context = {}) {
+  Prepared(Records records, std::span<const norma_tensor> shapes, const Context &context = {}) : choice(records) {
     prepare_status = internal::fits(records, shapes.size(), 0)
                          ? Status(norma_prepare(&prepared, records.data(), static_cast<std::int32_t>(records.size()),
                                                 shapes.data(), &context.raw()))
@@ -100,13 +100,15 @@ public:
   std::size_t workspace_bytes() const { return ok() ? norma_prepared_workspace_bytes(&prepared) : 0; }
 
   /// Runs on other data of the same shapes and strides, which are not looked at again.
-  Status run(std::span<void *const> data, std::span<const double> scalars, WorkspaceView workspace) const {
+  Status run(std::span<void *const> data, std::span<const double> settings, WorkspaceView workspace) const {
     if (!ok()) return prepare_status;
-    return Status(
-        norma_run(&prepared, data.data(), scalars.empty() ? nullptr : scalars.data(), workspace.data, workspace.bytes));
+    if (!internal::fits(choice, data.size(), settings.size())) return internal::misfit(choice);
+    return Status(norma_run(&prepared, data.data(), settings.empty() ? nullptr : settings.data(), workspace.data,
+                            workspace.bytes));
   }
 
 private:
+  Records choice;
   norma_prepared prepared;
   Status prepare_status;
 };

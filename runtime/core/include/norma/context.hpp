@@ -19,7 +19,7 @@ public:
     context.worker_limit = workers;
   }
 
-  explicit Context(const norma_context &context) : context(context) {}
+  explicit Context(const norma_context &given) : context(given) {}
 
   /// In the calling thread alone.
   static Context serial() { return Context(norma_context{}); }

@@ -11,7 +11,7 @@ namespace norma {
 class [[nodiscard]] Status {
 public:
   Status() : Status(norma_status{}) {}
-  explicit Status(const norma_status &status) : status(status) { text[0] = '\0'; }
+  explicit Status(const norma_status &given) : status(given) { text[0] = '\0'; }
 
   bool ok() const { return status.code == NORMA_OK; }
 

@@ -59,9 +59,9 @@ public:
   /// Left out: for optional arguments.
   Tensor() = default;
 
-  /// `data` is read or written as the call says; inputs are never written, so a constant pointer may stand for one.
-  Tensor(const void *data, norma_dtype type, Extents shape, Extents strides = {})
-      : data(const_cast<void *>(data)), type(type), rank(static_cast<std::int32_t>(shape.size())) {
+  /// `memory` is read or written as the call says; inputs are never written, so a constant pointer may stand for one.
+  Tensor(const void *memory, norma_dtype element, Extents shape, Extents strides = {})
+      : data(const_cast<void *>(memory)), type(element), rank(static_cast<std::int32_t>(shape.size())) {
     keep(shape, extents);
     if (!strides.empty()) {
       has_strides = true;
@@ -70,19 +70,20 @@ public:
       if (strides.size() != shape.size()) rank = -1;
     }
   }
-  Tensor(const void *data, norma_dtype type, ListedExtents shape, ListedExtents strides = {})
-      : Tensor(data, type, Extents(shape.begin(), shape.size()), Extents(strides.begin(), strides.size())) {}
+  Tensor(const void *memory, norma_dtype element, ListedExtents shape, ListedExtents strides = {})
+      : Tensor(memory, element, Extents(shape.begin(), shape.size()), Extents(strides.begin(), strides.size())) {}
 
   template <Element T>
-  Tensor(T *data, Extents shape, Extents strides = {}) : Tensor(data, type_of<T>(), shape, strides) {}
+  Tensor(T *memory, Extents shape, Extents strides = {}) : Tensor(memory, type_of<T>(), shape, strides) {}
   template <Element T>
-  Tensor(T *data, ListedExtents shape, ListedExtents strides = {}) : Tensor(data, type_of<T>(), shape, strides) {}
+  Tensor(T *memory, ListedExtents shape, ListedExtents strides = {}) : Tensor(memory, type_of<T>(), shape, strides) {}
 
   /// A shape without data: for workspace queries and for preparing a call.
-  Tensor(norma_dtype type, Extents shape, Extents strides = {}) : Tensor(nullptr, type, shape, strides) {}
-  Tensor(norma_dtype type, ListedExtents shape, ListedExtents strides = {}) : Tensor(nullptr, type, shape, strides) {}
+  Tensor(norma_dtype element, Extents shape, Extents strides = {}) : Tensor(nullptr, element, shape, strides) {}
+  Tensor(norma_dtype element, ListedExtents shape, ListedExtents strides = {})
+      : Tensor(nullptr, element, shape, strides) {}
 
-  explicit Tensor(const norma_tensor &view) { take(view, view.rank, view.device.type, view.device.id); }
+  explicit Tensor(const norma_tensor &from) { take(from, from.rank, from.device.type, from.device.id); }
 
   template <DlpackTensor T> explicit Tensor(const T *tensor) {
     take(*tensor, tensor->ndim, static_cast<std::int32_t>(tensor->device.device_type), tensor->device.device_id);
@@ -116,17 +117,17 @@ public:
 
 private:
   template <typename View>
-  void take(const View &view, std::int32_t view_rank, std::int32_t device_type, std::int32_t device_id) {
-    data = view.data;
+  void take(const View &from, std::int32_t view_rank, std::int32_t device_type, std::int32_t device_id) {
+    data = from.data;
     device = {device_type, device_id};
     rank = view_rank;
-    type = {static_cast<std::uint8_t>(view.dtype.code), view.dtype.bits, view.dtype.lanes};
-    byte_offset = view.byte_offset;
+    type = {static_cast<std::uint8_t>(from.dtype.code), from.dtype.bits, from.dtype.lanes};
+    byte_offset = from.byte_offset;
     const std::size_t count = rank > 0 ? static_cast<std::size_t>(rank) : 0;
-    if (view.shape != nullptr) keep({view.shape, count}, extents);
-    if (view.shape == nullptr && rank > 0) rank = -1;
-    has_strides = view.strides != nullptr;
-    if (has_strides) keep({view.strides, count}, steps);
+    if (from.shape != nullptr) keep({from.shape, count}, extents);
+    if (from.shape == nullptr && rank > 0) rank = -1;
+    has_strides = from.strides != nullptr;
+    if (has_strides) keep({from.strides, count}, steps);
   }
 
   /// More numbers than a tensor may have dimensions are dropped; the rank stays, so that the call refuses it.

@@ -54,7 +54,7 @@ private:
 /// What calls take.
 struct WorkspaceView {
   WorkspaceView() = default;
-  WorkspaceView(void *data, std::size_t bytes) : data(data), bytes(bytes) {}
+  WorkspaceView(void *memory, std::size_t size) : data(memory), bytes(size) {}
   WorkspaceView(const Workspace &workspace) : data(workspace.data()), bytes(workspace.bytes()) {}
   WorkspaceView(std::span<std::byte> memory) : data(memory.data()), bytes(memory.size()) {}
 
