@@ -73,7 +73,7 @@ std::optional<std::int64_t> AxisTable::extent(AxisId axis) const {
   for (AxisId factor : row.factors) {
     const std::optional<std::int64_t> one = extent(factor);
     if (!one) return std::nullopt;
-    product *= *one;
+    if (__builtin_mul_overflow(product, *one, &product)) return std::nullopt;
   }
   return product;
 }

@@ -128,15 +128,13 @@ NodeId Elaborator::label_mask(Frame &frame, const ResolvedArea &area, const Axis
 
 void Elaborator::warn_of_one_element(Frame &frame, const ResolvedArea &area, Place place, bool unbiased) {
   if (area.over.empty()) return;
-  std::int64_t elements = 1;
   for (const Over &over : area.over) {
     const std::optional<std::int64_t> extent =
         over.within ? over.low && over.high ? std::optional(*over.high - *over.low + 1) : std::nullopt
                     : axes.extent(over.axis);
     if (!extent || over.across_replicas) return;
-    elements *= *extent;
+    if (*extent != 1) return;
   }
-  if (elements != 1) return;
   report(Diagnostic::warning, frame, place,
          unbiased ? "the area has one element, of which an unbiased variance divides by zero"
                   : "with these settings the area has one element: a mean is the element itself, a variance is zero");

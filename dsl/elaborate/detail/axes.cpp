@@ -61,7 +61,9 @@ AxisId Elaborator::declare_axis(Frame &frame, const std::string &name, AxisOrigi
     if (statement->axes.count != 1 ||
         axis_spelling(frame, frame.file->axes[std::size_t(statement->axes.first)]) != name)
       continue;
-    out.axes[std::size_t(axis)].factors = declare_factors(frame, *statement);
+    const AxisSet factors = declare_factors(frame, *statement);
+    // A factor may be split again; only what is atomic stands for the axis.
+    out.axes[std::size_t(axis)].factors = axes.atoms(factors);
     break;
   }
   return axis;
@@ -116,7 +118,9 @@ void Elaborator::read_axis_extents(Frame &frame) {
     for (Index k = statement->axes.first; k < statement->axes.first + statement->axes.count; ++k) {
       const AxisId source = resolve_axis(frame, frame.file->axes[std::size_t(k)]);
       const std::optional<std::int64_t> extent = source < 0 ? std::nullopt : axes[source].extent;
-      whole = whole && extent ? std::optional(*whole * *extent) : std::nullopt;
+      std::int64_t product = 0;
+      whole = whole && extent && !__builtin_mul_overflow(*whole, *extent, &product) ? std::optional(product)
+                                                                                    : std::nullopt;
     }
     divide_extent(frame, *statement, factors, whole);
   }
@@ -129,9 +133,8 @@ void Elaborator::divide_extent(Frame &frame, const Statement &split, AxisSet &fa
   std::int64_t known = 1;
   AxisSet open;
   for (AxisId factor : factors) {
-    if (axes[factor].extent)
-      known *= *axes[factor].extent;
-    else
+    if (axes[factor].extent && __builtin_mul_overflow(known, *axes[factor].extent, &known)) return;
+    if (!axes[factor].extent)
       open.push_back(factor);
   }
   const bool fits = open.empty() ? known == *whole : *whole % known == 0;

@@ -90,16 +90,17 @@ NodeId Elaborator::expand(Frame &frame, DefinitionReference found, Range argumen
   const Definition &definition = *found.definition;
   const File &file = *found.file;
   const std::string name(file.spelled(definition.name));
-  constexpr int deepest = 64;
-  if (frame.depth >= deepest)
+  if (std::ranges::find(expanding, &definition) != expanding.end())
     return error(frame, place, "'" + name + "' is expanded in itself; a definition cannot call itself");
+  constexpr std::size_t most_nodes = 100000;
+  if (out.nodes.size() > most_nodes)
+    return error(frame, place, "the declaration expands to more than " + std::to_string(most_nodes) + " values");
   Scope &scope = scopes.emplace_back();
   if (frame.file == files.front()) callee.call = place;
   callee.file = &file;
   callee.scope = &scope;
   callee.in_norm = false;
   callee.definition = name;
-  callee.depth = frame.depth + 1;
 
   std::vector<NodeId> positional;
   if (piped >= 0) positional.push_back(piped);
@@ -157,7 +158,9 @@ NodeId Elaborator::expand(Frame &frame, DefinitionReference found, Range argumen
     callee.subject = scope.symbols[std::string(file.spelled(first.name))].node;
     if (callee.subject < 0) return -1;
   }
+  expanding.push_back(&definition);
   const Block block = run_block(callee, definition.body);
+  expanding.pop_back();
   if (!block.yields) return error(frame, place, "'" + name + "' yields nothing; end it with 'yield'");
   return block.yielded;
 }

@@ -37,7 +37,6 @@ struct Frame {
   bool in_backward = false;
   Place call;             ///< in the first file, where `file` is another one
   std::string definition; ///< name of the expanded definition, for messages
-  int depth = 0;
 };
 
 /// A definition and the file that it stands in.

@@ -21,8 +21,8 @@ public:
   NodeId pick(NodeId operand, AxisId axis, NodeId index);
   NodeId argument(int index, AxisSet atoms, Place place);
   NodeId elementwise(std::string_view function, std::vector<NodeId> operands, Scalar scalar, Place place);
-  /// Operand over `axes`, which include its own.
-  NodeId broadcast(NodeId operand, const AxisSet &axes);
+  /// Operand over `wanted`, which include its own axes.
+  NodeId broadcast(NodeId operand, AxisSet wanted);
 
   const Node &operator[](NodeId id) const { return out.nodes[std::size_t(id)]; }
   const AxisSet &axes(NodeId id) const { return out.nodes[std::size_t(id)].axes; }

@@ -52,29 +52,43 @@ private:
 
   /// Every tensor of the header stays, even unread; a setting, a parameter or a state only where it is read.
   void keep_arguments() {
-    std::vector<bool> read(all.arguments.size());
-    for (std::size_t i = 0; i < all.nodes.size(); ++i)
-      if (node_used[i] && all.nodes[i].argument >= 0) read[std::size_t(all.nodes[i].argument)] = true;
-    for (const ElaboratedResult &result : all.results)
-      if (result.state >= 0) read[std::size_t(result.state)] = true;
-    for (std::size_t i = 0; i < all.nodes.size(); ++i) // new states of a custom gradient
-      if (node_used[i] && all.nodes[i].body >= 0)
-        for (int state : all.bodies[std::size_t(all.nodes[i].body)].states) read[std::size_t(state)] = true;
-    std::vector<ElaboratedArgument> kept;
+    std::vector<bool> kept(all.arguments.size());
+    for (bool found = true; found;) { // a first value may read a setting that nothing else reads
+      found = false;
+      const std::vector<bool> read = read_arguments();
+      for (std::size_t i = 0; i < all.arguments.size(); ++i) {
+        const ElaboratedArgument &argument = all.arguments[i];
+        if (kept[i] || (argument.role != Role::input && !read[i])) continue;
+        kept[i] = found = true;
+        if (argument.first_value < 0) continue;
+        std::vector<NodeId> open;
+        need_body(argument.first_value, open);
+        for (NodeId id : open) need(id);
+      }
+    }
+    std::vector<ElaboratedArgument> arguments;
     argument_index.assign(all.arguments.size(), -1);
     for (Role role : {Role::input, Role::parameter, Role::scalar, Role::state})
       for (std::size_t i = 0; i < all.arguments.size(); ++i) {
-        ElaboratedArgument &argument = all.arguments[i];
-        if (argument.role != role || (role != Role::input && !read[i])) continue;
-        if (argument.first_value >= 0) {
-          std::vector<NodeId> open;
-          need_body(argument.first_value, open);
-          for (NodeId id : open) need(id);
-        }
-        argument_index[i] = int(kept.size());
-        kept.push_back(std::move(argument));
+        if (!kept[i] || all.arguments[i].role != role) continue;
+        argument_index[i] = int(arguments.size());
+        arguments.push_back(all.arguments[i]);
       }
-    all.arguments = std::move(kept);
+    all.arguments = std::move(arguments);
+  }
+
+  std::vector<bool> read_arguments() const {
+    std::vector<bool> read(all.arguments.size());
+    for (const ElaboratedResult &result : all.results)
+      if (result.state >= 0) read[std::size_t(result.state)] = true;
+    for (std::size_t i = 0; i < all.nodes.size(); ++i) {
+      const Node &node = all.nodes[i];
+      if (!node_used[i]) continue;
+      if (node.argument >= 0) read[std::size_t(node.argument)] = true;
+      if (node.body < 0) continue;
+      for (int state : all.bodies[std::size_t(node.body)].states) read[std::size_t(state)] = true;
+    }
+    return read;
   }
 
   void renumber() {

@@ -1,6 +1,6 @@
 //===- results.cpp - what leaves the kernel -------------------------------===//
 //
-// Outputs as in the header, then the statistics that it does not name, then new states.
+// Outputs as in the header, then all statistics, those that the header names too, then new states.
 //
 //===----------------------------------------------------------------------===//
 #include "dsl/elaborate/detail/elaborator.h"
@@ -18,9 +18,7 @@ void Elaborator::gather_results(Frame &frame, const Definition &norm) {
     const Result &result = frame.file->results[std::size_t(i)];
     add_output(frame, &result, std::string(spelled(frame, result.name)), result.place);
   }
-  for (ElaboratedResult &statistic : statistics)
-    if (std::ranges::find(out.results, statistic.name, &ElaboratedResult::name) == out.results.end())
-      out.results.push_back(std::move(statistic));
+  for (ElaboratedResult &statistic : statistics) out.results.push_back(std::move(statistic));
   add_states();
   for (const ElaboratedResult &result : out.results) out.main.yields.push_back(result.node);
 }

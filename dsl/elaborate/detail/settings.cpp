@@ -61,7 +61,8 @@ void Elaborator::read_settings(Frame &frame, const Definition &norm) {
       argument.name = value.name;
       argument.role = Role::scalar;
       argument.optional = value.value.has_value();
-      if (value.value) argument.first_value = constant_value(*value.value, Scalar::real);
+      bool draws = false;
+      if (value.value) argument.first_value = first_value(frame, setting.value, {}, Scalar::real, draws);
       argument.place = setting.name;
       symbol.argument = add_argument(frame, std::move(argument));
       symbol.node = argument_nodes[symbol.argument];

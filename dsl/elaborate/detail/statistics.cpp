@@ -20,15 +20,13 @@ void Elaborator::run_stat(Frame &frame, const Statement &statement) {
   if (own >= 0 && leaves) {
     check_lacks_an_axis(frame, statement, name, own);
     symbol.node = track(frame, statement, name, own);
-    if (symbol.node == own) {
-      ElaboratedResult result;
-      result.name = full;
-      result.role = ResultRole::statistic;
-      result.node = own;
-      result.axes = axes.written(graph.axes(own));
-      result.place = here(frame, place);
-      out.results.push_back(std::move(result));
-    }
+    ElaboratedResult result;
+    result.name = full;
+    result.role = ResultRole::statistic;
+    result.node = symbol.node;
+    result.axes = axes.written(graph.axes(symbol.node));
+    result.place = here(frame, place);
+    out.results.push_back(std::move(result));
   }
   if (frame.stage) frame.stage->statistics.insert(name);
   define(frame, name, symbol, place);
