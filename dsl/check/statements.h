@@ -166,7 +166,13 @@ constexpr void Checker::check_loop(const Statement &s) {
 }
 
 constexpr void Checker::check_statement(const Statement &s, Where where) {
-  if (!belongs(s, where)) return;
+  if (!belongs(s, where)) {
+    // Its names are known all the same, so that one mistake gives one message.
+    const bool names_value =
+        s.kind == StatementKind::stat || s.kind == StatementKind::param || s.kind == StatementKind::state;
+    if (names_value) define(file.names[std::size_t(s.names.first)], ValueKind::param);
+    return;
+  }
   switch (s.kind) {
   case StatementKind::axis:
     check(s.value, Purpose::extent);

@@ -1,0 +1,97 @@
+//===- limits_test.cpp - texts that nobody writes by hand -----------------===//
+//
+// Whatever comes in, the answer is a diagnostic or a tree, within memory and time in proportion to the text.
+//
+//===----------------------------------------------------------------------===//
+#include "dsl/print.h"
+#include "support.h"
+
+#include <gtest/gtest.h>
+
+namespace norma::dsl {
+namespace {
+
+std::string repeated(const std::string &part, int count) {
+  std::string all;
+  for (int i = 0; i < count; ++i) all += part;
+  return all;
+}
+
+std::string in_norm(const std::string &expression) { return "norm f(x[N]) {\n  recover " + expression + "\n}\n"; }
+
+std::string message_of(const std::string &text) {
+  const ParseOutcome outcome = parse(text, "");
+  return outcome.diagnostics.empty() ? "" : outcome.diagnostics.front().message.str();
+}
+
+constexpr const char *too_nested = "more than 64 levels of brackets and blocks; name a part with 'let'";
+constexpr const char *too_deep = "an expression of more than 256 operations inside one another; name a part with 'let'";
+
+TEST(Limits, ParenthesesNest) {
+  EXPECT_EQ(message_of(in_norm(repeated("(", 60) + "y" + repeated(")", 60))), "");
+  EXPECT_EQ(message_of(in_norm(repeated("(", 1000) + "y" + repeated(")", 1000))), too_nested);
+  EXPECT_EQ(message_of(in_norm(repeated("(", 1000000))), too_nested);
+}
+
+TEST(Limits, CallsNest) {
+  EXPECT_EQ(message_of(in_norm(repeated("sqrt(", 60) + "y" + repeated(")", 60))), "");
+  EXPECT_EQ(message_of(in_norm(repeated("sqrt(", 1000) + "y" + repeated(")", 1000))), too_nested);
+}
+
+TEST(Limits, BlocksNest) {
+  const auto blocks = [](int n) { return "norm f(x[N]) {" + repeated("repeat 2 {", n) + repeated("}", n) + "}"; };
+  EXPECT_EQ(message_of(blocks(60)), "");
+  EXPECT_EQ(message_of(blocks(1000)), too_nested);
+}
+
+TEST(Limits, ExponentsNest) {
+  EXPECT_EQ(message_of(in_norm("y" + repeated("^y", 60))), "");
+  EXPECT_EQ(message_of(in_norm("y" + repeated("^y", 1000))), too_nested);
+}
+
+TEST(Limits, SumsAreDeepTrees) {
+  EXPECT_EQ(message_of(in_norm("y" + repeated(" + y", 250))), "");
+  EXPECT_EQ(message_of(in_norm("y" + repeated(" + y", 1000))), too_deep);
+  EXPECT_EQ(message_of(in_norm("y" + repeated("'", 1000))), too_deep);
+  EXPECT_EQ(message_of(in_norm("y" + repeated("[N = 0]", 1000))), too_deep);
+}
+
+TEST(Limits, AtTheLimitTheTreeCanBeWalked) {
+  const ParseOutcome outcome = parse(in_norm("y" + repeated(" + y", 250)), "");
+  ASSERT_TRUE(outcome.ok());
+  EXPECT_TRUE(check_structure(outcome.file).empty());
+  EXPECT_TRUE(parse(print(outcome.file), "").ok());
+}
+
+TEST(Limits, TenMegabytesOnOneLine) {
+  constexpr int size = 10000000;
+  EXPECT_EQ(message_of(std::string(size, ' ') + "norm f(x[N]) {}"), "");
+  EXPECT_EQ(message_of("# " + std::string(size, 'x') + "\nnorm f(x[N]) {}"), "");
+  EXPECT_EQ(message_of(std::string(size, 'x')).substr(0, 61),
+            "expected 'norm', 'operation', 'recovery' or 'function', found");
+  EXPECT_EQ(message_of(in_norm("y" + repeated(" + y", size / 4))), too_deep);
+  EXPECT_EQ(message_of("norm f(x[" + repeated("N, ", size / 3) + "N]) {}"), "");
+  EXPECT_NE(message_of(std::string(size, '\xff')), "");
+  EXPECT_NE(message_of(std::string(size, '\0')), "");
+}
+
+TEST(Limits, EveryPrefixOfATextIsAnswered) {
+  const std::string text = source_file("tests/dsl/declarations/power_norm.norm");
+  for (std::size_t i = 0; i + 2 < text.size(); ++i) EXPECT_NE(message_of(text.substr(0, i)), "") << i;
+}
+
+TEST(Limits, EveryTextWithACharacterExchangedIsAnswered) {
+  const std::string text = source_file("tests/dsl/declarations/online_norm.norm");
+  for (char c : std::string("(){}[];'.=<C\"")) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      std::string broken = text;
+      broken[i] = c;
+      const ParseOutcome outcome = parse(broken, "");
+      if (outcome.ok()) check_structure(outcome.file);
+      render(outcome.diagnostics, outcome.file);
+    }
+  }
+}
+
+} // namespace
+} // namespace norma::dsl

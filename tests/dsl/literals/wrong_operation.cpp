@@ -1,0 +1,9 @@
+// expected: line 3, column 13: unknown operation 'standardise'; did you mean 'standardize'
+#include "dsl/literal.h"
+
+constexpr auto operation = R"(norm f(x[N, C]) {
+  partition over (N) per (C)
+  operate   standardise(1e-5)
+})"_norm;
+
+int main() {}
