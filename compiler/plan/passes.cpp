@@ -5,6 +5,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "compiler/plan/passes.h"
+#include "compiler/plan/build/build_plan.h"
+#include "compiler/plan/choose_plan.h"
+#include "compiler/plan/explain/explain.h"
 #include "compiler/plan/place/place_plan.h"
 #include "compiler/plan/rewrites/rewrites.h"
 
@@ -29,6 +32,8 @@ const Entry entries[] = {
     {"plan-share-traversals", "what is computed twice is computed once", share_traversals},
     {"plan-ride-along", "sums across instances join the walk that has the data", ride_along},
     {"plan-hold", "arrays that several walks of an instance read stay near", hold},
+    {"plan-choose", "the plan that moves the fewest bytes, placed", [](FormOp form, Refusals &) { choose_plan(form); }},
+    {"plan-explain", "the plan as a person reads it", [](FormOp form, Refusals &) { llvm::outs() << explain(form); }},
     {"plan-place", "lanes, tasks, orders and levels", [](FormOp form, Refusals &) { place_plan(form); }},
 };
 
@@ -53,11 +58,29 @@ private:
   const Entry *entry;
 };
 
+class BuildPass : public PassWrapper<BuildPass, OperationPass<>> {
+public:
+  MLIR_DEFINE_EXPLICIT_INTERNAL_INLINE_TYPE_ID(BuildPass)
+  StringRef getArgument() const final { return "plan-build"; }
+  StringRef getDescription() const final { return "a naive plan for each form of the norm dialect"; }
+  void getDependentDialects(DialectRegistry &registry) const final {
+    registry.insert<PlanDialect, arith::ArithDialect, math::MathDialect>();
+  }
+
+  void runOnOperation() final {
+    SmallVector<norm::FormOp> forms;
+    getOperation()->walk([&](norm::FormOp form) { forms.push_back(form); });
+    for (norm::FormOp form : forms)
+      if (failed(build_plan(form))) return signalPassFailure();
+  }
+};
+
 } // namespace
 
 void register_plan_passes() {
   for (const Entry &entry : entries)
     registerPass([&entry]() -> std::unique_ptr<Pass> { return std::make_unique<RewritePass>(entry); });
+  registerPass([]() -> std::unique_ptr<Pass> { return std::make_unique<BuildPass>(); });
 }
 
 } // namespace norma::compiler::plan

@@ -25,6 +25,13 @@ KernelDraft::KernelDraft(KernelOp like)
 
 KernelDraft::~KernelDraft() = default;
 
+OpBuilder KernelDraft::builder() {
+  // A block without an operation around it does not know its context.
+  OpBuilder inside(location.getContext());
+  inside.setInsertionPointToEnd(body.get());
+  return inside;
+}
+
 void KernelDraft::give(Value inner, StringAttr result_name, Value replaces) {
   results.push_back({inner, result_name, replaces});
 }
@@ -62,7 +69,7 @@ KernelOp KernelDraft::finish(OpBuilder &builder) {
     inner.push_back(result.inner);
     names.push_back(result.name);
   }
-  OpBuilder inside = OpBuilder::atBlockEnd(body.get());
+  OpBuilder inside = this->builder();
   ReturnOp::create(inside, location, inner);
   auto op = KernelOp::create(builder, location, types, name, array_of(builder.getContext(), instances),
                              builder.getArrayAttr(SmallVector<Attribute>(blocks.begin(), blocks.end())), reversed,

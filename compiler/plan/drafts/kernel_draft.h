@@ -23,7 +23,7 @@ public:
   llvm::SmallVector<BlockAttr> blocks;
   std::string name;
 
-  mlir::OpBuilder builder() { return mlir::OpBuilder::atBlockEnd(body.get()); }
+  mlir::OpBuilder builder();
 
   /// What an instance returns; the result takes the place of `replaces` where given.
   void give(mlir::Value inner, mlir::StringAttr name, mlir::Value replaces = {});

@@ -28,6 +28,13 @@ TraversalDraft::TraversalDraft(TraverseOp like) : TraversalDraft(like.getLoc(), 
 
 TraversalDraft::~TraversalDraft() = default;
 
+OpBuilder TraversalDraft::builder() {
+  // A block without an operation around it does not know its context.
+  OpBuilder inside(location.getContext());
+  inside.setInsertionPointToEnd(body.get());
+  return inside;
+}
+
 Value TraversalDraft::read(Value array, ArrayAttr points, Type element) {
   for (auto [index, read] : llvm::enumerate(reads))
     if (read.array == array && read.points == points && body->getArgument(index).getType() == element)
@@ -110,7 +117,7 @@ TraverseOp TraversalDraft::finish(OpBuilder &builder) {
     arrays.push_back(read.array);
     points.push_back(read.points);
   }
-  OpBuilder inside = OpBuilder::atBlockEnd(body.get());
+  OpBuilder inside = this->builder();
   YieldOp::create(inside, location, yielded);
   auto op = TraverseOp::create(builder, location, types, array_of(context, space), arrays, bounds,
                                builder.getArrayAttr(points), bounded, builder.getArrayAttr(accumulators), in_order,

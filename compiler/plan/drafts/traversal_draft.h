@@ -29,7 +29,7 @@ public:
   mlir::Value read_here(mlir::Value array, mlir::Type element);
 
   /// Appends to the body.
-  mlir::OpBuilder builder() { return mlir::OpBuilder::atBlockEnd(body.get()); }
+  mlir::OpBuilder builder();
 
   /// `element` is what the body yields; the result becomes an array of `state`, in place of `replaces` where given.
   void accumulate(AccumulateAttr how, mlir::Value element, mlir::Type state, mlir::StringAttr name,

@@ -1,0 +1,91 @@
+//===- choose_plan.cpp - the plan that moves the fewest bytes --------------===//
+//
+// The candidates, each a list of rewrites from the naive plan. All are built, the one that moves least is taken (the
+// first of equals), and the others leave a sentence.
+//
+//===----------------------------------------------------------------------===//
+
+#include "compiler/plan/choose_plan.h"
+#include "compiler/plan/axes.h"
+#include "compiler/plan/bytes.h"
+#include "compiler/plan/names.h"
+#include "compiler/plan/place/place_plan.h"
+#include "compiler/plan/rewrites/rewrites.h"
+
+#include "llvm/ADT/StringSet.h"
+
+using namespace mlir;
+
+namespace norma::compiler::plan {
+
+namespace {
+
+using Rewrite = void (*)(FormOp, Refusals &);
+
+struct Candidate {
+  StringRef otherwise; ///< what it is instead of the best, for the sentence about it; empty: sums do not ride along
+  std::vector<Rewrite> rewrites;
+};
+
+const Candidate candidates[] = {
+    {"sums that ride along",
+     {fuse_kernels, fuse_traversals, share_traversals, ride_along, fuse_traversals, share_traversals, hold}},
+    {"", {fuse_kernels, fuse_traversals, share_traversals, hold}},
+    {"a kernel for each aggregate", {share_traversals, hold}},
+};
+
+/// After the array that it is there for: the first of the first input's size, else its first.
+void name_kernels(FormOp form) {
+  llvm::StringSet<> taken;
+  for (KernelOp kernel : form.getBody().front().getOps<KernelOp>()) {
+    Value main = kernel->getResult(0);
+    for (Value result : llvm::reverse(kernel->getResults()))
+      if (contains_all(cast<ArrayType>(result.getType()).getAxes(), main_axes(form))) main = result;
+    std::string name = kernel.getName() == "combine" ? "combine" : name_of(main);
+    std::string unique = name;
+    for (int number = 2; !taken.insert(unique).second; ++number) unique = name + std::to_string(number);
+    kernel.setName(unique);
+  }
+}
+
+/// What a candidate without riding sums would have: a kernel that reads the arrays again.
+std::string separate_kernels(FormOp best) {
+  std::string names;
+  for (KernelOp kernel : best.getBody().front().getOps<KernelOp>())
+    if (StringRef(kernel.getName()).starts_with("combine"))
+      for (Value result : kernel->getResults()) names += (names.empty() ? "" : ", ") + name_of(result);
+  return "separate " + names + " kernel";
+}
+
+} // namespace
+
+void choose_plan(FormOp form) {
+  OpBuilder builder(form);
+  std::vector<FormOp> plans;
+  std::vector<Refusals> refusals(std::size(candidates));
+  unsigned best = 0;
+  for (auto [index, candidate] : llvm::enumerate(candidates)) {
+    auto plan = cast<FormOp>(builder.clone(*form));
+    for (Rewrite rewrite : candidate.rewrites) rewrite(plan, refusals[index]);
+    place_plan(plan);
+    plans.push_back(plan);
+    if (traffic_of(plan).tensors < traffic_of(plans[best]).tensors) best = index;
+  }
+  Refusals sentences;
+  double least = traffic_of(plans[best]).tensors;
+  for (auto [index, candidate] : llvm::enumerate(candidates)) {
+    double tensors = traffic_of(plans[index]).tensors;
+    if (tensors <= least) continue;
+    std::string what = candidate.otherwise.empty() ? separate_kernels(plans[best]) : candidate.otherwise.str();
+    sentences.add(what + ": " + two_digits(tensors) + " tensors");
+  }
+  for (const std::string &reason : refusals[best].sentences()) sentences.add(reason);
+  name_kernels(plans[best]);
+  SmallVector<StringRef> list(sentences.sentences().begin(), sentences.sentences().end());
+  form.setAxesAttr(plans[best].getAxes());
+  form.getBody().takeBody(plans[best].getBody());
+  form->setAttr(refused_attribute, builder.getStrArrayAttr(list));
+  for (FormOp plan : plans) plan.erase();
+}
+
+} // namespace norma::compiler::plan
