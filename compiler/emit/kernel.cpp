@@ -59,7 +59,7 @@ LogicalResult KernelEmitter::check() {
       for (Attribute point : cast<ArrayAttr>(points))
         if (cast<plan::PointAttr>(point).getOffset()) outcome = refuse("the CPU emitter has no code for windows");
     bool has_lane_loop = !across && llvm::is_contained(traverse.getSpace(), lane_axis);
-    for (Attribute entry : traverse.getAccumulators()) {
+    for (auto [index, entry] : llvm::enumerate(traverse.getAccumulators())) {
       auto accumulator = cast<plan::AccumulateAttr>(entry);
       const Monoid *monoid = find_monoid(accumulator.getMonoid());
       if (!monoid) outcome = refuse("the CPU emitter has no code for the monoid " + accumulator.getMonoid());
@@ -67,8 +67,7 @@ LogicalResult KernelEmitter::check() {
       else if (monoid->parts() > 1 && across && llvm::is_contained(accumulator.getAcross(), lane_axis))
         outcome = refuse("the CPU emitter cannot fold " + accumulator.getMonoid() + " across instances that are lanes");
       else if (monoid->parts() > 1 && has_lane_loop && !llvm::is_contained(accumulator.getKept(), lane_axis) &&
-               isa<plan::MomentsType>(
-                   traverse.getBody().front().getTerminator()->getOperand(&entry - traverse.getAccumulators().begin()).getType()))
+               isa<plan::MomentsType>(traverse.getBody().front().getTerminator()->getOperand(index).getType()))
         outcome = refuse("the CPU emitter cannot merge " + accumulator.getMonoid() + " of neighbouring lanes");
     }
     for (OpResult result : traverse.getResults())
