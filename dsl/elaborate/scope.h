@@ -21,6 +21,7 @@ struct ResolvedArea {
   NodeId mask = -1;
   NodeId weight = -1;
   Place place;
+  bool wrong = false; ///< which has been said
 };
 
 enum class SymbolKind : std::uint8_t { value, state, partition };

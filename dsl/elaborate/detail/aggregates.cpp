@@ -67,6 +67,7 @@ NodeId Elaborator::call_aggregate(Frame &frame, std::string_view name, const Exp
 
 NodeId Elaborator::aggregate(Frame &frame, Node node, const ResolvedArea &area, std::string_view name,
                              bool area_is_default) {
+  if (area.wrong) return -1;
   AxisSet wanted;
   for (const Over &over : area.over) wanted.push_back(over.axis);
   NodeId operand = view_for(node.operands[0], wanted);

@@ -11,7 +11,10 @@ void Elaborator::read_spans(Frame &frame, Range spans, ResolvedArea &area) {
   for (Index i = spans.first; i < spans.first + spans.count; ++i) {
     const Span &span = frame.file->spans[std::size_t(i)];
     const AxisId axis = resolve_axis(frame, span.axis);
-    if (axis < 0) continue;
+    if (axis < 0) {
+      area.wrong = true;
+      continue;
+    }
     Over over;
     over.within = span.within;
     over.across_replicas = span.across_replicas;
@@ -23,12 +26,14 @@ void Elaborator::read_spans(Frame &frame, Range spans, ResolvedArea &area) {
       error(frame, span.axis.place,
             "axis " + axes[axis].name + " is split into " + axes.names(parts) +
                 "; a window lies along an axis that is not split");
+      area.wrong = true;
       continue;
     }
     if (over.low && over.high && *over.low > *over.high) {
       error(frame, span.axis.place,
             "the window along " + axes[axis].name + " is empty: it goes from " + std::to_string(*over.low) + " to " +
                 std::to_string(*over.high));
+      area.wrong = true;
       continue;
     }
     for (AxisId part : parts) {
@@ -87,12 +92,14 @@ std::optional<ResolvedArea> Elaborator::area_of(Frame &frame, const Argument &ar
   } else {
     const std::string name(spelled(frame, argument.area.partition));
     const Symbol *symbol = frame.scope->find(name);
-    if (!symbol || symbol->kind != SymbolKind::partition)
+    if (symbol && symbol->kind == SymbolKind::partition) {
+      area = symbol->area;
+    } else {
       error(frame, argument.area.partition,
             "there is no partition '" + name + "'; write 'partition " + name +
                 " over (…)' before, or axes in parentheses");
-    else
-      area = symbol->area;
+      area.wrong = true;
+    }
   }
   read_filters(frame, argument.filters, area);
   return area;

@@ -119,8 +119,8 @@ void Elaborator::read_axis_extents(Frame &frame) {
       const AxisId source = resolve_axis(frame, frame.file->axes[std::size_t(k)]);
       const std::optional<std::int64_t> extent = source < 0 ? std::nullopt : axes[source].extent;
       std::int64_t product = 0;
-      whole = whole && extent && !__builtin_mul_overflow(*whole, *extent, &product) ? std::optional(product)
-                                                                                    : std::nullopt;
+      whole =
+          whole && extent && !__builtin_mul_overflow(*whole, *extent, &product) ? std::optional(product) : std::nullopt;
     }
     divide_extent(frame, *statement, factors, whole);
   }
@@ -134,8 +134,7 @@ void Elaborator::divide_extent(Frame &frame, const Statement &split, AxisSet &fa
   AxisSet open;
   for (AxisId factor : factors) {
     if (axes[factor].extent && __builtin_mul_overflow(known, *axes[factor].extent, &known)) return;
-    if (!axes[factor].extent)
-      open.push_back(factor);
+    if (!axes[factor].extent) open.push_back(factor);
   }
   const bool fits = open.empty() ? known == *whole : *whole % known == 0;
   if (!fits) {

@@ -67,6 +67,8 @@ private:
   /// The value of a node that is made of constants and settings; they become structural.
   std::optional<double> settings_value(NodeId node);
   bool made_of_settings(NodeId node) const;
+  /// Makes all settings structural that the arithmetic of `node` reads; whether there is a new one.
+  bool fold_settings_in(NodeId node);
   std::optional<std::int64_t> fold_integer(Frame &frame, Index expression, std::string_view what);
 
   // detail/axes.cpp

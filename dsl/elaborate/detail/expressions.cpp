@@ -188,10 +188,7 @@ NodeId Elaborator::evaluate_pick(Frame &frame, const Expression &e) {
 NodeId Elaborator::evaluate_index(Frame &frame, const Pick &pick) {
   const NodeId index = evaluate(frame, pick.value);
   if (index < 0 || graph[index].scalar == Scalar::integer) return index;
-  if (made_of_settings(index) && !graph.is_constant(index)) {
-    settings_value(index); // the next walk has it as a number
-    return -1;
-  }
+  if (fold_settings_in(index)) return -1; // the next walk has them as numbers
   return error(frame, frame.file->expressions[std::size_t(pick.value)].place,
                "an index is an integer; found " + std::string(called(graph[index].scalar)));
 }

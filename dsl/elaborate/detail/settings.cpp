@@ -123,6 +123,18 @@ std::optional<double> Elaborator::settings_value(NodeId id) {
   return evaluate_elementwise(node.function, operands);
 }
 
+bool Elaborator::fold_settings_in(NodeId id) {
+  const Node &node = graph[id];
+  if (node.kind == NodeKind::argument) {
+    const ElaboratedArgument &argument = out.arguments[std::size_t(node.argument)];
+    return argument.role == Role::scalar && argument.first_value >= 0 && structural.insert(argument.name).second;
+  }
+  if (node.kind != NodeKind::elementwise && node.kind != NodeKind::convert) return false;
+  bool found = false;
+  for (NodeId operand : node.operands) found = fold_settings_in(operand) || found;
+  return found;
+}
+
 std::optional<std::int64_t> Elaborator::fold_integer(Frame &frame, Index expression, std::string_view what) {
   const NodeId node = evaluate(frame, expression);
   if (node < 0) return std::nullopt;

@@ -113,9 +113,11 @@ void Elaborator::run_param(Frame &frame, const Statement &statement) {
     argument.axes = resolve_axes(frame, statement.axes, true);
   } else if (!frame.in_norm) {
     if (!frame.per) {
-      error(frame, place,
-            "'" + frame.definition + "' has the parameter '" + name + "', whose axes come from the call; write '" +
-                frame.definition + " per (C)', or 'per ()' for one number");
+      Frame caller = frame;
+      caller.file = files.front();
+      error(caller, frame.call,
+            "the parameters of '" + frame.definition + "' take their axes from the call; write '" + frame.definition +
+                " per (C)', or 'per ()' for one number");
       frame.scope->symbols[name] = {};
       return;
     }
