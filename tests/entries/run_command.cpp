@@ -1,0 +1,89 @@
+//===- run_command.cpp - one call of `norma run` as a user makes it ---------------===//
+
+#include "tests/entries/run_command.h"
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+#include <sys/wait.h>
+
+namespace norma::testing_entries {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A tensor [N, C, H, W] with its axes permuted: element order `order[i]` names the old dimension that becomes dimension i.
+Tensor permuted(const Tensor &tensor, const std::vector<int> &order) {
+  Tensor result;
+  std::vector<std::int64_t> strides(tensor.shape.size(), 1);
+  for (std::size_t i = tensor.shape.size() - 1; i-- > 0;) strides[i] = strides[i + 1] * tensor.shape[i + 1];
+  for (int dimension : order) result.shape.push_back(tensor.shape[dimension]);
+  std::vector<std::int64_t> index(order.size(), 0);
+  for (std::size_t count = 0; count < tensor.data.size(); ++count) {
+    std::int64_t offset = 0;
+    for (std::size_t i = 0; i < order.size(); ++i) offset += index[i] * strides[order[i]];
+    result.data.push_back(tensor.data[offset]);
+    for (std::size_t i = order.size(); i-- > 0;) {
+      if (++index[i] < result.shape[i]) break;
+      index[i] = 0;
+    }
+  }
+  return result;
+}
+
+constexpr const char *declared_layout = "NCHW";
+
+Tensor in_layout(const Tensor &tensor, const std::string &layout, bool back) {
+  if (layout.empty() || tensor.shape.size() != layout.size()) return tensor;
+  std::vector<int> order;
+  const std::string from = back ? layout : declared_layout, to = back ? declared_layout : layout;
+  for (char axis : to) order.push_back(static_cast<int>(from.find(axis)));
+  return permuted(tensor, order);
+}
+
+npy::Type type_of(const std::string &dtype) { return dtype == "f32" ? npy::Type::f32 : npy::Type::f64; }
+
+} // namespace
+
+Tensors read_folder(const fs::path &folder) {
+  Tensors tensors;
+  for (const fs::directory_entry &entry : fs::directory_iterator(folder)) {
+    const npy::Array array = npy::read(entry.path().string());
+    tensors[entry.path().stem().string()] = {array.shape, npy::to_doubles(array)};
+  }
+  return tensors;
+}
+
+RunOutcome run_command(const RunRequest &request) {
+  std::string folder_name = (fs::temp_directory_path() / "norma-entries-XXXXXX").string();
+  const fs::path folder = mkdtemp(folder_name.data());
+  std::ostringstream command;
+  command << "OMP_NUM_THREADS=" << request.threads << " " << NORMA_COMMAND << " run " << request.declaration << " --target "
+          << request.target << " --mode " << request.mode << " --out " << (folder / "out").string();
+  if (request.target != "reference") command << " --dtype " << request.dtype;
+  if (!request.layout.empty()) command << " --layout " << request.layout;
+  for (const auto &[name, value] : request.settings) command << " --set " << name << "=" << value;
+  auto pass = [&](const Tensors &tensors, const char *option, const char *prefix) {
+    for (const auto &[name, tensor] : tensors) {
+      const Tensor written = in_layout(tensor, request.layout, /*back=*/false);
+      const fs::path file = folder / (prefix + name + ".npy");
+      npy::write(file.string(), npy::from_doubles(written.data, written.shape, type_of(request.dtype)));
+      command << " " << option << " " << name << "=" << file.string();
+    }
+  };
+  pass(request.inputs, "--in", "in_");
+  pass(request.cotangents, "--cotangent", "cotangent_");
+  command << " 2>" << (folder / "errors").string() << " >" << (folder / "output").string();
+
+  RunOutcome outcome;
+  outcome.status = WEXITSTATUS(std::system(command.str().c_str()));
+  std::ifstream errors(folder / "errors");
+  outcome.errors.assign(std::istreambuf_iterator<char>(errors), {});
+  if (fs::exists(folder / "out"))
+    for (auto &[name, tensor] : read_folder(folder / "out")) outcome.results[name] = in_layout(tensor, request.layout, /*back=*/true);
+  fs::remove_all(folder);
+  return outcome;
+}
+
+} // namespace norma::testing_entries
