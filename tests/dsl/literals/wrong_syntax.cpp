@@ -1,4 +1,4 @@
-// expected: line 1, column 34: expected an expression, found ')'
+// expected: line 1, column 33: expected an expression, found ')'
 #include "dsl/literal.h"
 
 constexpr auto syntax = R"(norm f(x[N, C]) { recover (y +  ) })"_norm;
