@@ -6,6 +6,8 @@
 #include "compiler/tools/norm_passes.h"
 
 #include "compiler/derivative/reverse.h"
+#include "compiler/saved/choose_saved.h"
+#include "compiler/simplify/simplify.h"
 
 #include "mlir/Pass/Pass.h"
 #include "mlir/Transforms/Passes.h"
@@ -15,6 +17,8 @@ namespace norma::compiler {
 void register_norm_passes() {
   mlir::registerCSEPass();
   mlir::registerPass(create_derive_vjp_pass);
+  mlir::registerPass(create_simplify_pass);
+  mlir::registerPass(create_choose_saved_pass);
 }
 
 } // namespace norma::compiler
