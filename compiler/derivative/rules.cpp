@@ -9,6 +9,7 @@
 #include "compiler/elementary/elementary.h"
 
 #include "mlir/IR/IRMapping.h"
+#include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/TypeSwitch.h"
 
 using namespace mlir;
@@ -38,11 +39,16 @@ struct Rule {
       return op.emitError() << "there is no elementary function '" << op.getFunction() << "' to differentiate";
     if (!function->derivative) return success();
     const elementary::Point at = {op.getOperands(), op.getResult()};
+    // x * x hands on g x + g x as one contribution, which simplification finds to be 2 g x.
+    llvm::SmallMapVector<Value, Value, 4> slopes;
     for (auto [index, operand] : llvm::enumerate(op.getOperands())) {
       if (!is_active(operand)) continue;
       const Value slope = function->derivative(math, cotangent, at, static_cast<unsigned>(index));
-      contribute(operand, sum_to(math, slope, array_type(op.getResult()).getAxes(), array_type(operand).getAxes()));
+      Value &sum = slopes[operand];
+      sum = sum ? math.add(sum, slope) : slope;
     }
+    for (auto [operand, slope] : slopes)
+      contribute(operand, sum_to(math, slope, array_type(op.getResult()).getAxes(), array_type(operand).getAxes()));
     return success();
   }
 

@@ -72,6 +72,23 @@ std::string name_for(FormOp forward, FormOp vjp, Value value, int &counter) {
   return name;
 }
 
+/// Removes what an operation or two make of other values of the cut and of arguments, as gamma * r of r.
+void drop_cheap(SmallVectorImpl<Value> &cut, const llvm::DenseSet<Value> &dear) {
+  static constexpr StringLiteral cheap[] = {"add", "subtract", "multiply", "negate", "min", "max", "abs"};
+  llvm::DenseSet<Value> at_hand;
+  const auto is_cheap = [&](Value value) {
+    auto op = value.getDefiningOp<ElementwiseOp>();
+    return op && llvm::is_contained(cheap, op.getFunction()) && llvm::all_of(op.getOperands(), [&](Value operand) {
+             return at_hand.contains(operand) || !dear.contains(operand);
+           });
+  };
+  llvm::erase_if(cut, [&](Value value) {
+    const bool drop = is_cheap(value);
+    at_hand.insert(value);
+    return drop;
+  });
+}
+
 /// A statistic that the backward needs becomes saved; `norm.statistic` says that it is still one. Returns what the
 /// argument of the backward is to bear.
 DictionaryAttr save_statistic(FormOp forward, unsigned result, Type type) {
@@ -98,6 +115,7 @@ void choose_saved(FormOp forward, FormOp vjp) {
             return llvm::none_of(user->getResults(), is_candidate);
           }))
         cut.push_back(result);
+  drop_cheap(cut, dear);
   int counter = 0;
   for (Value value : cut) {
     const Value source = equal.lookup(value);
