@@ -88,7 +88,9 @@ constexpr void Checker::bracket(Range range, std::string_view what) {
 }
 
 constexpr void Checker::check_split(const Statement &s) {
+  const std::size_t before = diagnostics.size();
   use_axes(s.axes, "'split'");
+  if (splits.size() == nesting_limit) error(s.place, "more than 64 splits in one norm");
   int open = 0;
   Place place;
   for (Index i = 0; i < s.factors.count; ++i) {
@@ -104,6 +106,8 @@ constexpr void Checker::check_split(const Statement &s) {
     error(place,
           "two factors of the split have no extent; give all but one, as in '(" + Text(spelled(place)) + " = 4)'");
   splits.push_back({s.axes, s.factors, s.rest});
+  // A wrong split may lead in a circle; partitions are not held against it.
+  if (diagnostics.size() > before) split_failed = true;
 }
 
 } // namespace norma::dsl

@@ -12,7 +12,7 @@
 #include "dsl/diagnostic.h"
 #include "dsl/near_miss.h"
 #include "dsl/prelude/signatures.h"
-#include "dsl/syntax/lexer.h"
+#include "dsl/syntax/parser/parser.h"
 
 namespace norma::dsl {
 
@@ -77,6 +77,7 @@ struct Checker {
   std::vector<Place> partitions;
   std::vector<Text> prefixed; ///< names that `as` made
   bool has_default_area = false;
+  bool split_failed = false;
   int loop = 0;
 
   constexpr Checker(const File &file, Surroundings around) : file(file), around(around), own(file) {}

@@ -146,6 +146,7 @@ constexpr void Checker::check_definition(const Definition &d) {
   prefixed.clear();
   prefixed.reserve(std::size_t(d.place.end - d.place.begin));
   has_default_area = false;
+  split_failed = false;
   loop = 0;
   check_header();
   check_results_before();

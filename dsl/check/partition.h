@@ -181,7 +181,7 @@ constexpr void Checker::check_partition(const Statement &s) {
       if (joint) find_axis(axis)->twin = true;
     }
   }
-  if (diagnostics.size() == errors_before) {
+  if (diagnostics.size() == errors_before && !split_failed) {
     std::vector<Diagnostic> fewest;
     for (Index i = 0; i < definition->inputs.count; ++i) {
       const Input &input = file.inputs[std::size_t(definition->inputs.first + i)];
