@@ -83,6 +83,38 @@ TEST(Values, ReadingOutsideAnAxisIsZero) {
               array({4}, {2, 2, 3, 3}), exact);
 }
 
+TEST(Values, ReadingOutsideAnAxisStaysInItsRow) {
+  const Array x = array({2, 2}, {1, 2, 3, 4});
+  expect_near("shift", evaluated("norm f(x[N, T]) { operate x[T = T - 1] }", {{"x", x}}).outputs.at("y"),
+              array({2, 2}, {0, 1, 0, 3}), exact);
+  expect_near("ahead", evaluated("norm f(x[N, T]) { operate x[T = T + 1] }", {{"x", x}}).outputs.at("y"),
+              array({2, 2}, {2, 0, 4, 0}), exact);
+}
+
+TEST(Values, StopsAndStatesAreConstantsToDerivatives) {
+  const std::map<std::string, Array> inputs = {{"x", array({2}, {3, 5})}}, ones = {{"y", array({2}, {1, 1})}};
+  expect_near("stop", evaluated("norm f(x[C]) { operate x * stop_gradient(x) }", inputs, ones).gradients.at("x"),
+              array({2}, {3, 5}), exact);
+  const Outcome outcome = evaluated("norm f(x[C]) { state s[C] = 1 operate { s <- s + x yield x * s } }", inputs, ones);
+  expect_near("state", outcome.gradients.at("x"), array({2}, {4, 6}), exact);
+  expect_near("new state", outcome.states.at("s"), array({2}, {4, 6}), exact);
+}
+
+// One sample has no unbiased variance, which training feeds and inference only asks for its axes.
+TEST(Values, InferenceOnOneSampleReadsRunningValues) {
+  const std::string text = "norm f(x[N, C]; momentum = 0.5) { partition over (N) per (C)"
+                           " operate standardize(0) tracking(momentum; m, v = var(x, unbiased)) }";
+  const dsl::File file = parsed(text);
+  Request request;
+  request.files = {&file};
+  request.definition = "f";
+  request.inputs = {{"x", array({1, 2}, {3, 5})}, {"state_m", array({2}, {1, 1})}, {"state_v", array({2}, {4, 16})}};
+  EXPECT_EQ(messages(evaluate(request).diagnostics),
+            "an unbiased variance of one element is asked for; it needs two\n");
+  request.training = false;
+  expect_near("y", evaluate(request).outputs.at("y"), array({1, 2}, {1, 1}), exact);
+}
+
 TEST(Values, AreaArgumentsAreComputedElementByElementFirst) {
   // In overlapping windows (x - m)^2 takes each element's own m: at the left end x = 0, 2 with m = 1, 3.
   const Outcome outcome = evaluated("norm f(x[C]) -> (a, v) { partition over (C within -1 .. 1)"
