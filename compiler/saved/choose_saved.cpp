@@ -121,7 +121,11 @@ void choose_saved(FormOp forward, FormOp vjp) {
     const Value source = equal.lookup(value);
     const int existing = result_index(forward, source);
     DictionaryAttr attributes;
-    if (existing >= 0 && forward.result_role(unsigned(existing)) == "statistic") {
+    if (existing >= 0 && forward.result_role(unsigned(existing)) == "saved") {
+      NamedAttrList list(forward.getResultAttrDict(unsigned(existing)));
+      list.erase("norm.statistic");
+      attributes = list.getDictionary(forward.getContext());
+    } else if (existing >= 0 && forward.result_role(unsigned(existing)) == "statistic") {
       attributes = save_statistic(forward, unsigned(existing), source.getType());
     } else {
       attributes = saved_attributes(forward, source.getType(), name_for(forward, vjp, source, counter));

@@ -6,9 +6,10 @@
 //   (-a) * b, (-a) / b      =>   -(a * b), -(a / b)
 //   a + (-b)                =>   a - b
 //   a - (-b)                =>   a + b
+//   (-a) + (-b), (-a) - b   =>   -(a + b)
 //   sum(-x)                 =>   -sum(x)
 //
-// All exact. `(-a) + (-b)` stays: nothing is won.
+// All exact. `-(a - b)` stays: where a is b, `b - a` would have the other sign of zero.
 //
 //===----------------------------------------------------------------------===//
 #include "compiler/simplify/rewrites.h"
@@ -53,8 +54,9 @@ struct Add : OnFunction {
   explicit Add(MLIRContext *context) : OnFunction(context, "add") {}
   Value rewrite(ElementwiseOp op, PatternRewriter &rewriter) const override {
     const Value left = negated(op.getOperands()[0]), right = negated(op.getOperands()[1]);
-    if (!left == !right) return {};
+    if (!left && !right) return {};
     Math math = math_at(rewriter, op);
+    if (left && right) return math.negate(math.add(left, right));
     return right ? math.subtract(op.getOperands()[0], right) : math.subtract(op.getOperands()[1], left);
   }
 };
@@ -62,10 +64,11 @@ struct Add : OnFunction {
 struct Subtract : OnFunction {
   explicit Subtract(MLIRContext *context) : OnFunction(context, "subtract") {}
   Value rewrite(ElementwiseOp op, PatternRewriter &rewriter) const override {
-    const Value right = negated(op.getOperands()[1]);
-    if (!right) return {};
+    const Value left = negated(op.getOperands()[0]), right = negated(op.getOperands()[1]);
+    if (!left && !right) return {};
     Math math = math_at(rewriter, op);
-    return math.add(op.getOperands()[0], right);
+    if (right) return math.add(op.getOperands()[0], right);
+    return math.negate(math.add(left, op.getOperands()[1]));
   }
 };
 
