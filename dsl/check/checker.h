@@ -12,7 +12,8 @@
 #include "dsl/diagnostic.h"
 #include "dsl/near_miss.h"
 #include "dsl/prelude/signatures.h"
-#include "dsl/syntax/parser/parser.h"
+#include "dsl/syntax/lexer.h"
+#include "dsl/syntax/limits.h"
 
 namespace norma::dsl {
 

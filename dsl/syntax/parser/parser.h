@@ -8,6 +8,7 @@
 #pragma once
 
 #include "dsl/syntax/lexer.h"
+#include "dsl/syntax/limits.h"
 
 namespace norma::dsl {
 
@@ -17,11 +18,6 @@ struct ParseOutcome {
   std::vector<Diagnostic> diagnostics;
   constexpr bool ok() const { return !has_errors(diagnostics); }
 };
-
-/// How many brackets, blocks and exponents may stand inside one another, and how many operations a tree may be
-/// deep: limits of the language, which also protect the stack of everybody who walks the tree.
-inline constexpr int nesting_limit = 64;
-inline constexpr int depth_limit = 256;
 
 struct Parser {
   File file;
