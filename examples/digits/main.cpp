@@ -49,7 +49,7 @@ int positive_number(const std::string &option, const std::string &text) {
 
 Arguments parse(const std::vector<std::string> &words) {
   Arguments arguments;
-  const std::vector<std::string> &names = digits::normalization_names();
+  const std::vector<std::string> names = digits::normalization_names();
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string &word = words[i];
     const auto value = [&]() -> const std::string & {
