@@ -17,7 +17,7 @@ readonly results=$logs/tests.xml
 rm -f "$results"
 say "ctest: running every test with $(nproc) jobs"
 status=0
-ctest --test-dir build --parallel "$(nproc)" --output-on-failure --no-tests=error --output-junit "logs/tests.xml" ||
+ctest --test-dir build --parallel "$(nproc)" --output-on-failure --no-tests=error --output-junit "$PWD/$results" ||
   status=$?
 [[ -s $results ]] || fail "ctest ended with status $status and left no results"
 
