@@ -97,6 +97,9 @@ const Mistake mistakes[] = {
      "1:53 error: the split does not divide: 32 elements into 5 parts; choose settings that divide\n",
      "norm f(x[N, C]; g = 32) { split C into (G = g) * K  split G into (A = 4) * B  partition over (K) per (N, G) "
      "operate center }"},
+    {"FactorIsNoNewAxis", "norm f(x[N, C]) { split N into C * K  recover y }",
+     "1:32 error: axis C is already defined; a factor of a split is a new axis\n",
+     "norm f(x[N, C]) { split N into B * K  recover y }"},
     {"EmptyWindow", "norm f(x[N, C]) { partition over (C within 2 .. 1) per (N) operate center }",
      "1:35 error: the window along C is empty: it goes from 2 to 1\n",
      "norm f(x[N, C]) { partition over (C within 1 .. 2) per (N) operate center }"},

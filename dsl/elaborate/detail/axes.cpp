@@ -26,6 +26,11 @@ void Elaborator::read_axes(Frame &frame, const Definition &norm) {
   collect_axis_statements(frame, norm.body);
   for (Index i = norm.inputs.first; i < norm.inputs.first + norm.inputs.count; ++i) {
     const Input &input = frame.file->inputs[std::size_t(i)];
+    for (Index k = input.axes.first; k < input.axes.first + input.axes.count; ++k)
+      header_axes.insert(axis_spelling(frame, frame.file->axes[std::size_t(k)]));
+  }
+  for (Index i = norm.inputs.first; i < norm.inputs.first + norm.inputs.count; ++i) {
+    const Input &input = frame.file->inputs[std::size_t(i)];
     for (Index k = input.axes.first; k < input.axes.first + input.axes.count; ++k) {
       const AxisName &name = frame.file->axes[std::size_t(k)];
       const AxisId axis = declare_axis(frame, axis_spelling(frame, name),
@@ -73,7 +78,11 @@ AxisSet Elaborator::declare_factors(Frame &frame, const Statement &split) {
   AxisSet factors;
   for (Index k = split.factors.first; k < split.factors.first + split.factors.count; ++k) {
     const Place name = frame.file->factors[std::size_t(k)].axis;
-    factors.push_back(declare_axis(frame, std::string(spelled(frame, name)), AxisOrigin::factor, split.place));
+    const std::string spelling(spelled(frame, name));
+    if (axes.find(spelling) >= 0 || header_axes.contains(spelling))
+      error(frame, name, "axis " + spelling + " is already defined; a factor of a split is a new axis");
+    else
+      factors.push_back(declare_axis(frame, spelling, AxisOrigin::factor, split.place));
   }
   return factors;
 }

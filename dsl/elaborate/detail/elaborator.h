@@ -224,6 +224,7 @@ private:
   std::vector<const Definition *> expanding;
   std::vector<SettingValue> settings;
   std::vector<Label> labels;
+  std::set<std::string> header_axes; ///< spelled in the brackets of inputs
   std::vector<const Statement *> splits, axis_statements;
   std::vector<AxisId> along;            ///< loops that the walk is in
   std::map<int, NodeId> argument_nodes; ///< the node of an argument in `main`
