@@ -6,6 +6,7 @@
 #include "compiler/tools/norm_passes.h"
 
 #include "compiler/derivative/reverse.h"
+#include "compiler/elementary/expand/expand.h"
 #include "compiler/saved/choose_saved.h"
 #include "compiler/simplify/simplify.h"
 
@@ -19,6 +20,7 @@ void register_norm_passes() {
   mlir::registerPass(create_derive_vjp_pass);
   mlir::registerPass(create_simplify_pass);
   mlir::registerPass(create_choose_saved_pass);
+  mlir::registerPass(create_expand_elementary_pass);
 }
 
 } // namespace norma::compiler
