@@ -2,6 +2,7 @@
 
 #include "compiler/plan/bytes.h"
 #include "compiler/plan/axes.h"
+#include "compiler/plan/structure.h"
 
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/Support/Format.h"
@@ -71,9 +72,9 @@ ArrayRef<StringAttr> main_axes(FormOp form) {
 
 Traffic traffic_of(FormOp form) {
   Count count(form);
-  for (KernelOp kernel : form.getBody().front().getOps<KernelOp>()) {
+  for (KernelOp kernel : kernels_in(form)) {
     llvm::DenseSet<Value> seen;
-    for (TraverseOp walk : kernel.getBody().front().getOps<TraverseOp>()) {
+    for (TraverseOp walk : walks_in(kernel)) {
       llvm::DenseSet<Value> in_walk;
       for (Value read : walk.getReads()) {
         auto held = read.getDefiningOp<HoldOp>();
@@ -85,6 +86,10 @@ Traffic traffic_of(FormOp form) {
     }
     for (Value result : kernel->getResults()) count.add(result);
   }
+  // One array that is two results is written twice.
+  llvm::DenseSet<Value> returned;
+  for (Value result : form.getBody().front().getTerminator()->getOperands())
+    if (!returned.insert(result).second) count.add(result);
   return count.traffic;
 }
 

@@ -11,6 +11,7 @@
 #include "compiler/plan/names.h"
 #include "compiler/plan/place/place_plan.h"
 #include "compiler/plan/rewrites/rewrites.h"
+#include "compiler/plan/structure.h"
 
 #include "llvm/ADT/StringSet.h"
 
@@ -29,15 +30,16 @@ struct Candidate {
 
 const Candidate candidates[] = {
     {"sums that ride along",
-     {fuse_kernels, fuse_traversals, share_traversals, ride_along, fuse_traversals, share_traversals, hold}},
-    {"", {fuse_kernels, fuse_traversals, share_traversals, hold}},
-    {"a kernel for each aggregate", {share_traversals, hold}},
+     {fuse_kernels, fuse_traversals, share_traversals, ride_along, hoist_scalars, fuse_traversals, share_traversals,
+      hold}},
+    {"", {fuse_kernels, fuse_traversals, hoist_scalars, fuse_traversals, share_traversals, hold}},
+    {"a kernel for each aggregate", {hoist_scalars, share_traversals, hold}},
 };
 
 /// After the array that it is there for: the first of the first input's size, else its first.
 void name_kernels(FormOp form) {
   llvm::StringSet<> taken;
-  for (KernelOp kernel : form.getBody().front().getOps<KernelOp>()) {
+  for (KernelOp kernel : kernels_in(form)) {
     Value main = kernel->getResult(0);
     for (Value result : llvm::reverse(kernel->getResults()))
       if (contains_all(cast<ArrayType>(result.getType()).getAxes(), main_axes(form))) main = result;
@@ -51,7 +53,7 @@ void name_kernels(FormOp form) {
 /// What a candidate without riding sums would have: a kernel that reads the arrays again.
 std::string separate_kernels(FormOp best) {
   std::string names;
-  for (KernelOp kernel : best.getBody().front().getOps<KernelOp>())
+  for (KernelOp kernel : kernels_in(best))
     if (StringRef(kernel.getName()).starts_with("combine"))
       for (Value result : kernel->getResults()) names += (names.empty() ? "" : ", ") + name_of(result);
   return "separate " + names + " kernel";

@@ -20,10 +20,10 @@ static StringAttr name_of_use(Value array) {
     Operation *parent = use.getOwner()->getParentOp();
     if (auto form = dyn_cast<FormOp>(parent)) {
       if (auto name = form.getResultAttrOfType<StringAttr>(use.getOperandNumber(), "norm.name")) return name;
-    } else if (StringAttr name = given_name(parent, use.getOperandNumber())) {
-      return name;
     } else if (StringAttr outer = name_of_use(parent->getResult(use.getOperandNumber()))) {
       return outer;
+    } else if (StringAttr name = given_name(parent, use.getOperandNumber())) {
+      return name;
     }
   }
   return {};

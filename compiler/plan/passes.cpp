@@ -27,6 +27,7 @@ struct Entry {
 };
 
 const Entry entries[] = {
+    {"plan-hoist-scalars", "what is the same for all elements of an instance is computed once", hoist_scalars},
     {"plan-fuse-kernels", "one kernel instead of two with the same instances", fuse_kernels},
     {"plan-fuse-traversals", "one walk over a space instead of two", fuse_traversals},
     {"plan-share-traversals", "what is computed twice is computed once", share_traversals},

@@ -38,8 +38,6 @@ Value BodyWriter::write(Value value) {
   return written;
 }
 
-void BodyWriter::read_from(Value value, Value array) { known[value] = draft.read_here(array, element_of(value)); }
-
 Value BodyWriter::write_new(Value value) {
   if (auto argument = dyn_cast<BlockArgument>(value))
     return draft.read_here(form.argument(argument), element_of(value));
@@ -140,22 +138,6 @@ Value BodyWriter::coordinate(Location location, StringAttr axis) {
     position = own;
   }
   return position;
-}
-
-void collect_instance_scalars(FormBuilder &form, Value value, AxesRef instances, llvm::SetVector<Value> &scalars) {
-  Operation *op = value.getDefiningOp();
-  if (!op || isa<norm::ConstantOp, norm::ExtentOp, norm::CoordinateOp>(op)) return;
-  if (isa<norm::BroadcastOp, norm::StopGradientOp>(op))
-    return collect_instance_scalars(form, op->getOperand(0), instances, scalars);
-  auto aggregate_op = dyn_cast<norm::AggregateOp>(op);
-  if (contains_all(instances, cast<norm::ArrayType>(value.getType()).getAxes())) {
-    // A state that is the result already is read where it is needed.
-    const auto *how = aggregate_op ? aggregate::find_accumulation(aggregate_op.getFunction()) : nullptr;
-    if (!how || how->project || form.shared_moments(aggregate_op)) scalars.insert(value);
-    return;
-  }
-  if (aggregate_op) return;
-  for (Value operand : op->getOperands()) collect_instance_scalars(form, operand, instances, scalars);
 }
 
 } // namespace norma::compiler::plan

@@ -19,29 +19,11 @@ void collect_kept(Value value, SmallVectorImpl<Axes> &kept, llvm::SetVector<Valu
   for (Value operand : op->getOperands()) collect_kept(operand, kept, seen);
 }
 
-/// A kernel with a walk over its instance's scalars, if it has any, before the main one.
+/// A kernel of one walk.
 class KernelParts {
 public:
   KernelParts(FormBuilder &form, Location location, StringRef name, AxesRef instances, AxesRef space)
       : form(form), kernel(form.form(), location, name, instances), main(location, space), writer(form, main) {}
-
-  /// Writes what is the same for all elements once, before the walk.
-  void prepare(ValueRange values) {
-    llvm::SetVector<Value> scalars;
-    if (main.space.empty()) return;
-    for (Value value : values)
-      if (value) collect_instance_scalars(form, value, kernel.instances, scalars);
-    if (scalars.empty()) return;
-    TraversalDraft once(values.front().getLoc(), {});
-    BodyWriter scalar_writer(form, once);
-    for (Value scalar : scalars) {
-      Value element = scalar_writer.write(scalar);
-      once.emit(element, element.getType(), name_in(scalar.getLoc()));
-    }
-    OpBuilder builder = kernel.builder();
-    TraverseOp walk = once.finish(builder);
-    for (auto [scalar, array] : llvm::zip(scalars, walk->getResults())) writer.read_from(scalar, array);
-  }
 
   Value finish(OpBuilder &builder, StringAttr name) {
     OpBuilder inside = kernel.builder();
@@ -91,6 +73,11 @@ Value FormBuilder::count_state(norm::AggregateOp op) {
   return accumulate(op, nullptr);
 }
 
+StringAttr FormBuilder::numbered(StringRef word) {
+  unsigned number = ++words[word];
+  return builder.getStringAttr(number == 1 ? word.str() : word.str() + std::to_string(number));
+}
+
 Value FormBuilder::accumulate(norm::AggregateOp op, const aggregate::Accumulation *how) {
   Area area = area_of(op, how ? reinterpret_cast<const void *>(how->lift) : nullptr);
   for (auto &[known, array] : states)
@@ -98,9 +85,10 @@ Value FormBuilder::accumulate(norm::AggregateOp op, const aggregate::Accumulatio
   MLIRContext *context = builder.getContext();
   Axes instances(array_type(op.getResult()).getAxes());
   Axes space = in_table_order(plan, op.over_axes());
-  StringAttr name = how ? name_in(op.getLoc()) : StringAttr::get(context, "count");
-  KernelParts parts(*this, op.getLoc(), name ? name.getValue() : op.getFunction(), instances, space);
-  parts.prepare(op->getOperands());
+  // A state that is yet to be projected is not what the declaration names.
+  StringAttr name = how && !how->project ? name_in(op.getLoc()) : StringAttr();
+  if (!name) name = numbered(how ? StringRef(how->monoid) : "count");
+  KernelParts parts(*this, op.getLoc(), name.getValue(), instances, space);
   aggregate::Element element = parts.writer.write_element(op);
   Type real = array_type(op.getResult()).getElement();
   OpBuilder inside = parts.main.builder();
@@ -108,7 +96,6 @@ Value FormBuilder::accumulate(norm::AggregateOp op, const aggregate::Accumulatio
   Value lifted = how ? how->lift(scalars, op, element) : aggregate::lift_count(scalars, op, element, real);
   StringRef monoid = how ? StringRef(how->monoid) : "sum";
   Type state = monoid == "moments" ? Type(MomentsType::get(context, real)) : real;
-  if (isa<MomentsType>(state)) name = StringAttr::get(context, "moments");
   parts.main.accumulate(AccumulateAttr::get(context, monoid, {}, {}, StringAttr()), lifted, state, name);
   Value array = parts.finish(builder, name);
   states.push_back({area, array});
@@ -135,7 +122,6 @@ Value FormBuilder::emit(Value value, Type storage, StringAttr name) {
   Axes instances = instances_for(value);
   Axes space = without(array_type(value).getAxes(), instances);
   KernelParts parts(*this, value.getLoc(), name.getValue(), instances, space);
-  parts.prepare(value);
   Value element = parts.writer.write(value);
   parts.main.emit(element, storage, name);
   return parts.finish(builder, name);

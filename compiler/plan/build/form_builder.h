@@ -6,6 +6,7 @@
 #include "compiler/plan/drafts/traversal_draft.h"
 
 #include "llvm/ADT/SetVector.h"
+#include "llvm/ADT/StringMap.h"
 
 namespace norma::compiler::plan {
 
@@ -51,11 +52,14 @@ private:
   mlir::Value accumulate(norm::AggregateOp op, const aggregate::Accumulation *how);
   mlir::Value emit(mlir::Value value, mlir::Type storage, mlir::StringAttr name);
   Axes instances_for(mlir::Value value);
+  /// `sum`, `sum2`, …: the name of what the declaration does not name.
+  mlir::StringAttr numbered(llvm::StringRef word);
 
   norm::FormOp source;
   FormOp plan;
   mlir::OpBuilder builder;
   llvm::SmallVector<std::pair<Area, mlir::Value>> states;
+  llvm::StringMap<unsigned> words;
 };
 
 /// Writes values of the norm dialect as scalars of a traversal's body.
@@ -65,8 +69,6 @@ public:
 
   mlir::Value write(mlir::Value value);
   aggregate::Element write_element(norm::AggregateOp op);
-  /// From now on the value is what an array of the instance holds.
-  void read_from(mlir::Value value, mlir::Value array);
 
 private:
   mlir::Value write_new(mlir::Value value);
@@ -79,9 +81,5 @@ private:
   TraversalDraft &draft;
   llvm::DenseMap<mlir::Value, mlir::Value> known;
 };
-
-/// What of `value` is the same for all elements of an instance and worth computing once: the largest such parts.
-void collect_instance_scalars(FormBuilder &form, mlir::Value value, AxesRef instances,
-                              llvm::SetVector<mlir::Value> &scalars);
 
 } // namespace norma::compiler::plan

@@ -6,6 +6,7 @@
 #include "compiler/plan/choose_plan.h"
 #include "compiler/plan/explain/infix.h"
 #include "compiler/plan/names.h"
+#include "compiler/plan/structure.h"
 
 #include "llvm/Support/raw_ostream.h"
 
@@ -43,7 +44,7 @@ public:
   explicit Explanation(FormOp form) : form(form) {}
 
   std::string text() {
-    for (KernelOp kernel : form.getBody().front().getOps<KernelOp>()) explain_kernel(kernel);
+    for (KernelOp kernel : kernels_in(form)) explain_kernel(kernel);
     Traffic plan = traffic_of(form), least = least_traffic(form);
     std::string bytes = two_digits(plan.tensors) + " tensors of " + main_name() + "'s size; least possible " +
                         two_digits(least.tensors);
@@ -96,7 +97,7 @@ private:
     line("kernel " + kernel.getName().str(), head);
     unsigned number = 0;
     llvm::DenseSet<Value> seen;
-    for (TraverseOp walk : kernel.getBody().front().getOps<TraverseOp>()) {
+    for (TraverseOp walk : walks_in(kernel)) {
       if (walk.getSpace().empty())
         explain_scalars(walk);
       else
@@ -106,7 +107,7 @@ private:
 
   Axes area_of(KernelOp kernel) {
     Axes area;
-    for (TraverseOp walk : kernel.getBody().front().getOps<TraverseOp>()) area = joined(area, axes_of(walk.getSpace()));
+    for (TraverseOp walk : walks_in(kernel)) area = joined(area, axes_of(walk.getSpace()));
     return area;
   }
 
@@ -117,8 +118,10 @@ private:
   void explain_scalars(TraverseOp walk) {
     std::string label = "  per area";
     for (unsigned index = 0; index < walk->getNumResults(); ++index) {
-      std::string name = name_of(walk->getResult(index)), value = value_of(walk, index);
-      line(label, value.size() > longest_expression || value == name ? name : name + " = " + value);
+      StringAttr name = given_name(walk, index);
+      std::string value = value_of(walk, index);
+      bool shown = value.size() <= longest_expression && (!name || value != name.getValue());
+      line(label, !name ? value : shown ? name.str() + " = " + value : name.str());
       label.clear();
     }
   }

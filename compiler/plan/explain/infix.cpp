@@ -16,7 +16,7 @@ namespace norma::compiler::plan {
 namespace {
 
 /// How tightly the outermost operation of a text binds.
-enum Binding { sum, product, atom };
+enum Binding { sum, quotient, product, atom };
 
 struct Text {
   std::string text;

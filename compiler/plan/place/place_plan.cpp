@@ -4,6 +4,7 @@
 #include "compiler/plan/axes.h"
 #include "compiler/plan/bytes.h"
 #include "compiler/plan/place/tasks.h"
+#include "compiler/plan/structure.h"
 
 using namespace mlir;
 
@@ -18,7 +19,7 @@ constexpr int64_t instances_together = 32;
 /// The axis that is innermost in memory among those that the kernel walks; null if it has none.
 StringAttr lanes_of(FormOp form, KernelOp kernel) {
   Axes axes = axes_of(kernel.getInstances());
-  for (TraverseOp walk : kernel.getBody().front().getOps<TraverseOp>()) axes = joined(axes, axes_of(walk.getSpace()));
+  for (TraverseOp walk : walks_in(kernel)) axes = joined(axes, axes_of(walk.getSpace()));
   Axes order = in_memory_order(form, axes);
   return order.empty() ? StringAttr() : order.back();
 }
@@ -63,20 +64,20 @@ void place(FormOp form, KernelOp kernel) {
   placement.push_back(
       builder.getNamedAttr("tasks", builder.getArrayAttr(SmallVector<Attribute>(tasks.begin(), tasks.end()))));
   kernel.setPlacementAttr(builder.getDictionaryAttr(placement));
-  for (TraverseOp walk : kernel.getBody().front().getOps<TraverseOp>()) place(form, walk, kernel);
+  for (TraverseOp walk : walks_in(kernel)) place(form, walk, kernel);
   for (HoldOp hold : kernel.getBody().front().getOps<HoldOp>()) place(form, hold, kernel, across);
 }
 
 } // namespace
 
 void place_plan(FormOp form) {
-  for (KernelOp kernel : form.getBody().front().getOps<KernelOp>()) place(form, kernel);
+  for (KernelOp kernel : kernels_in(form)) place(form, kernel);
 }
 
 void remove_placement(FormOp form) {
-  for (KernelOp kernel : form.getBody().front().getOps<KernelOp>()) {
+  for (KernelOp kernel : kernels_in(form)) {
     kernel.removePlacementAttr();
-    for (TraverseOp walk : kernel.getBody().front().getOps<TraverseOp>()) walk.removePlacementAttr();
+    for (TraverseOp walk : walks_in(kernel)) walk.removePlacementAttr();
     for (HoldOp hold : kernel.getBody().front().getOps<HoldOp>()) hold.removePlacementAttr();
   }
 }

@@ -33,8 +33,11 @@ int64_t bytes_of_work(FormOp form, KernelOp kernel) {
     bytes = part < 0 || bytes < 0 ? -1 : bytes + part;
   };
   for (Operation &op : kernel.getBody().front().without_terminator())
-    for (Value operand : op.getOperands())
+    for (Value operand : op.getOperands()) {
+      // What lacks the instances' axes is near after the first of them.
+      if (common(cast<ArrayType>(operand.getType()).getAxes(), axes_of(kernel.getInstances())).empty()) continue;
       if (operand.getParentBlock() != op.getBlock() && seen.insert(operand).second) add(operand.getType());
+    }
   for (Value returned : kernel.getBody().front().getTerminator()->getOperands()) add(returned.getType());
   return bytes;
 }

@@ -14,6 +14,7 @@
 #include "compiler/plan/rewrites/dependence.h"
 #include "compiler/plan/rewrites/own_instance.h"
 #include "compiler/plan/rewrites/rewrites.h"
+#include "compiler/plan/structure.h"
 
 #include "mlir/Analysis/TopologicalSortUtils.h"
 
@@ -54,7 +55,7 @@ void fuse(KernelOp first, KernelOp second) {
   for (Attribute block : second.getBlocks())
     if (!llvm::is_contained(draft.blocks, block)) draft.blocks.push_back(cast<BlockAttr>(block));
   for (unsigned index = 0; index < first->getNumResults(); ++index)
-    for (TraverseOp walk : second.getBody().front().getOps<TraverseOp>())
+    for (TraverseOp walk : walks_in(second))
       read_within(walk, first->getResult(index), first.getBody().front().getTerminator()->getOperand(index));
   draft.absorb(first);
   draft.absorb(second);
@@ -73,7 +74,7 @@ bool same_blocks(KernelOp first, KernelOp second) {
 }
 
 bool fuse_one(FormOp form, Refusals &refusals) {
-  SmallVector<KernelOp> kernels(form.getBody().front().getOps<KernelOp>());
+  SmallVector<KernelOp> kernels = kernels_in(form);
   for (unsigned i = 0; i < kernels.size(); ++i)
     for (unsigned j = i + 1; j < kernels.size(); ++j) {
       KernelOp first = kernels[i], second = kernels[j];

@@ -13,6 +13,7 @@
 #include "compiler/plan/names.h"
 #include "compiler/plan/rewrites/dependence.h"
 #include "compiler/plan/rewrites/rewrites.h"
+#include "compiler/plan/structure.h"
 
 #include "mlir/Analysis/TopologicalSortUtils.h"
 
@@ -39,12 +40,13 @@ void fuse(TraverseOp first, TraverseOp second) {
 }
 
 bool fuse_one(KernelOp kernel, Refusals &refusals) {
-  SmallVector<TraverseOp> walks(kernel.getBody().front().getOps<TraverseOp>());
+  SmallVector<TraverseOp> walks = walks_in(kernel);
   for (unsigned i = 0; i < walks.size(); ++i)
     for (unsigned j = i + 1; j < walks.size(); ++j) {
       if (!same_walk(walks[i], walks[j])) continue;
       Value needed = needed_result(walks[j], walks[i]);
       if (!needed) return fuse(walks[i], walks[j]), true;
+      if (walks[i].getSpace().empty()) continue; // scalars move nothing
       refusals.add("not fused: " + name_of(walks[j]->getResult(0)) + " needs " + name_of(needed) + ", which the " +
                    "first traversal completes");
     }
@@ -54,7 +56,7 @@ bool fuse_one(KernelOp kernel, Refusals &refusals) {
 } // namespace
 
 void fuse_traversals(FormOp form, Refusals &refusals) {
-  SmallVector<KernelOp> kernels(form.getBody().front().getOps<KernelOp>());
+  SmallVector<KernelOp> kernels = kernels_in(form);
   for (KernelOp kernel : kernels)
     while (fuse_one(kernel, refusals)) {
     }

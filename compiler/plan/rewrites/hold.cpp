@@ -11,6 +11,7 @@
 
 #include "compiler/plan/axes.h"
 #include "compiler/plan/rewrites/rewrites.h"
+#include "compiler/plan/structure.h"
 
 #include "llvm/ADT/MapVector.h"
 
@@ -36,7 +37,7 @@ bool covers(KernelOp kernel, TraverseOp walk, unsigned read) {
 
 void hold_in(KernelOp kernel) {
   llvm::MapVector<Value, Reads> reads;
-  for (TraverseOp walk : kernel.getBody().front().getOps<TraverseOp>())
+  for (TraverseOp walk : walks_in(kernel))
     for (unsigned read = 0; read < walk.getReads().size(); ++read)
       if (covers(kernel, walk, read)) reads[walk.getReads()[read]].push_back({walk, read});
   OpBuilder builder = OpBuilder::atBlockBegin(&kernel.getBody().front());
@@ -52,7 +53,7 @@ void hold_in(KernelOp kernel) {
 } // namespace
 
 void hold(FormOp form, Refusals &) {
-  SmallVector<KernelOp> kernels(form.getBody().front().getOps<KernelOp>());
+  SmallVector<KernelOp> kernels = kernels_in(form);
   for (KernelOp kernel : kernels) hold_in(kernel);
 }
 

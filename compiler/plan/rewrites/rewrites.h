@@ -24,6 +24,8 @@ private:
   std::vector<std::string> list;
 };
 
+/// What is the same for all elements of an instance is computed once.
+void hoist_scalars(FormOp form, Refusals &refusals);
 /// One kernel instead of two with the same instances.
 void fuse_kernels(FormOp form, Refusals &refusals);
 /// One walk over a space instead of two.

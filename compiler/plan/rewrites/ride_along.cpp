@@ -19,6 +19,7 @@
 #include "compiler/plan/rewrites/grain.h"
 #include "compiler/plan/rewrites/own_instance.h"
 #include "compiler/plan/rewrites/rewrites.h"
+#include "compiler/plan/structure.h"
 
 #include "mlir/Analysis/TopologicalSortUtils.h"
 
@@ -75,7 +76,7 @@ bool has_operands(KernelOp host, TraverseOp into, TraverseOp rider) {
 bool shares_array(KernelOp host, TraverseOp rider, AxesRef all) {
   for (Value array : rider.getReads()) {
     if (!contains_all(cast<ArrayType>(array.getType()).getAxes(), all)) continue;
-    for (TraverseOp walk : host.getBody().front().getOps<TraverseOp>())
+    for (TraverseOp walk : walks_in(host))
       if (llvm::is_contained(walk.getReads(), array)) return true;
   }
   return false;
@@ -86,7 +87,7 @@ TraverseOp seat_of(KernelOp host, KernelOp kernel, TraverseOp rider) {
   Axes all = joined(instances_of(kernel), space_of(rider));
   if (without(instances_of(host), instances_of(kernel)).empty() || !shares_array(host, rider, all)) return {};
   if (needed_result(host, kernel)) return {};
-  for (TraverseOp walk : host.getBody().front().getOps<TraverseOp>()) {
+  for (TraverseOp walk : walks_in(host)) {
     if (walk.getSpace().empty() || !is_plain(walk)) continue;
     if (!same_axes(joined(instances_of(host), space_of(walk)), all)) continue;
     if (has_operands(host, walk, rider)) return walk;
@@ -159,7 +160,7 @@ void ride(FormOp form, KernelOp host, TraverseOp seat, KernelOp kernel, Traverse
 }
 
 bool ride_one(FormOp form) {
-  SmallVector<KernelOp> kernels(form.getBody().front().getOps<KernelOp>());
+  SmallVector<KernelOp> kernels = kernels_in(form);
   for (KernelOp kernel : kernels) {
     SmallVector<TraverseOp> riders = riders_of(kernel);
     if (riders.empty()) continue;

@@ -13,6 +13,7 @@
 #include "compiler/plan/drafts/kernel_draft.h"
 #include "compiler/plan/drafts/traversal_draft.h"
 #include "compiler/plan/rewrites/rewrites.h"
+#include "compiler/plan/structure.h"
 
 #include "mlir/IR/Dominance.h"
 #include "mlir/IR/PatternMatch.h"
@@ -90,11 +91,12 @@ void share_traversals(FormOp form, Refusals &) {
     changed = false;
     share_scalars(form);
     // Users first, so that what only an unused result needs goes in the same round.
-    for (KernelOp kernel : llvm::reverse(SmallVector<KernelOp>(form.getBody().front().getOps<KernelOp>())))
-      changed |= share_in(kernel);
-    for (KernelOp kernel : SmallVector<KernelOp>(form.getBody().front().getOps<KernelOp>()))
-      for (TraverseOp walk : llvm::reverse(SmallVector<TraverseOp>(kernel.getBody().front().getOps<TraverseOp>())))
-        changed |= share_in(walk);
+    SmallVector<KernelOp> kernels = kernels_in(form);
+    for (KernelOp kernel : llvm::reverse(kernels)) changed |= share_in(kernel);
+    for (KernelOp kernel : kernels_in(form)) {
+      SmallVector<TraverseOp> walks = walks_in(kernel);
+      for (TraverseOp walk : llvm::reverse(walks)) changed |= share_in(walk);
+    }
   }
 }
 
