@@ -11,6 +11,7 @@
 #include "llvm/ADT/DenseSet.h"
 
 #include <algorithm>
+#include <bit>
 
 using namespace mlir;
 
@@ -49,7 +50,8 @@ int64_t rounded_up(int64_t value, int64_t step) { return (value + step - 1) / st
 SmallVector<BlockAttr> tasks_of(FormOp form, KernelOp kernel, StringAttr lanes) {
   Axes axes = in_memory_order(form, axes_of(kernel.getInstances()));
   int64_t bytes = bytes_of_work(form, kernel);
-  int64_t wanted = bytes < 0 ? unknown_run : std::max<int64_t>(1, wanted_bytes / std::max<int64_t>(1, bytes));
+  uint64_t fitting = std::max<int64_t>(1, wanted_bytes / std::max<int64_t>(1, bytes));
+  int64_t wanted = bytes < 0 ? unknown_run : static_cast<int64_t>(std::bit_floor(fitting));
   SmallVector<BlockAttr> tasks(axes.size());
   for (unsigned index = axes.size(); index-- > 0;) {
     StringAttr axis = axes[index];
