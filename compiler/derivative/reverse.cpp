@@ -9,6 +9,7 @@
 #include "compiler/derivative/reverse.h"
 
 #include "compiler/derivative/rules.h"
+#include "compiler/derivative/unroll.h"
 #include "compiler/dialect/norm/build.h"
 
 #include "mlir/IR/IRMapping.h"
@@ -47,8 +48,7 @@ public:
     Block &block = derived_.getBody().front();
     builder_.setInsertionPointToEnd(&block);
     clone_values();
-    seed_cotangents();
-    if (failed(walk_back())) {
+    if (failed(derivative::unroll_loops(derived_)) || failed(differentiate())) {
       derived_.erase();
       return failure();
     }
@@ -104,12 +104,26 @@ private:
       mapping_.map(form_.getArgument(argument), clone);
       if (is_differentiated(form_, argument)) active_.insert(clone);
     }
-    for (Operation &op : form_.getBody().front().without_terminator()) {
-      Operation *clone = builder_.clone(op, mapping_);
-      forward_.push_back(clone);
-      const bool constant = isa<StopGradientOp>(clone);
-      const bool reached = llvm::any_of(clone->getOperands(), [&](Value value) { return active_.contains(value); });
-      for (Value result : clone->getResults())
+    for (Operation &op : form_.getBody().front().without_terminator()) builder_.clone(op, mapping_);
+    // The return comes along until loops are unrolled, so that it names what takes their results' place.
+    builder_.clone(*form_.return_op(), mapping_);
+  }
+
+  LogicalResult differentiate() {
+    ReturnOp end = derived_.return_op();
+    outputs_ = llvm::to_vector(end.getValues());
+    end.erase();
+    find_active();
+    seed_cotangents();
+    return walk_back();
+  }
+
+  void find_active() {
+    for (Operation &op : derived_.getBody().front()) {
+      forward_.push_back(&op);
+      const bool constant = isa<StopGradientOp>(op);
+      const bool reached = llvm::any_of(op.getOperands(), [&](Value value) { return active_.contains(value); });
+      for (Value result : op.getResults())
         if (reached && !constant && array_type(result).is_real()) active_.insert(result);
     }
   }
@@ -117,9 +131,7 @@ private:
   void seed_cotangents() {
     unsigned argument = 0;
     for (unsigned result = 0; result < form_.getNumResults(); ++result)
-      if (has_cotangent(form_, result))
-        contribute(form_.getLoc(), mapping_.lookup(form_.return_op().getValues()[result]),
-                   derived_.getArgument(argument++));
+      if (has_cotangent(form_, result)) contribute(form_.getLoc(), outputs_[result], derived_.getArgument(argument++));
   }
 
   LogicalResult walk_back() {
@@ -173,6 +185,7 @@ private:
   SmallVector<Type> argument_types_, result_types_;
   SmallVector<DictionaryAttr> argument_attributes_, result_attributes_;
   IRMapping mapping_;
+  SmallVector<Value> outputs_;
   SmallVector<Operation *> forward_;
   llvm::DenseSet<Value> active_;
   llvm::DenseMap<Value, Value> cotangent_of_;

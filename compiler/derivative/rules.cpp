@@ -123,6 +123,20 @@ struct Rule {
     return success();
   }
 
+  /// c = a @ b:  da = dc @ b',  db = a' @ dc; where one of them is a vector, an outer product.
+  LogicalResult of(ContractOp op) {
+    const Value whole = math.broadcast(cotangent, array_type(op.getResult()).getAxes());
+    const Value left_twin = twin(op.getLeft(), op.getJoint()), right_twin = twin(op.getRight(), op.getJoint());
+    const Value of_left = has_twin(op.getRight(), op.getJoint()) ? contract(whole, right_twin, op.getJoint())
+                                                                 : math.multiply(whole, right_twin);
+    const Value of_right = has_axes(op.getLeft(), op.getJoint()) ? contract(left_twin, whole, op.getJoint())
+                                                                 : math.multiply(whole, left_twin);
+    contribute(op.getLeft(), sum_to(math, of_left, array_type(of_left).getAxes(), array_type(op.getLeft()).getAxes()));
+    contribute(op.getRight(),
+               sum_to(math, of_right, array_type(of_right).getAxes(), array_type(op.getRight()).getAxes()));
+    return success();
+  }
+
   LogicalResult of(CustomGradientOp op) {
     if (!is_active(op.getSubject())) return success();
     IRMapping mapping;
@@ -133,6 +147,31 @@ struct Rule {
   }
 
 private:
+  bool has_axes(Value value, ArrayAttr joint) {
+    return llvm::all_of(axes_in(joint), [&](StringAttr axis) { return array_type(value).has_axis(axis); });
+  }
+
+  bool has_twin(Value value, ArrayAttr joint) {
+    return llvm::all_of(axes_in(joint),
+                        [&](StringAttr axis) { return array_type(value).has_axis(twin_of(math.form(), axis)); });
+  }
+
+  Value twin(Value value, ArrayAttr joint) {
+    const Axes axes = with_twins_exchanged(math.form(), array_type(value).getAxes(), axes_in(joint));
+    return TwinOp::create(math.builder(), math.location(), array_type(value).with_axes(axes), value, joint);
+  }
+
+  Value contract(Value left, Value right, ArrayAttr joint) {
+    Axes rows(array_type(left).getAxes()), columns(array_type(right).getAxes());
+    for (StringAttr axis : axes_in(joint)) {
+      llvm::erase(rows, twin_of(math.form(), axis));
+      llvm::erase(columns, axis);
+    }
+    llvm::append_range(rows, columns);
+    const ArrayType type = array_type(left).with_axes(in_table_order(math.form(), rows));
+    return ContractOp::create(math.builder(), math.location(), type, left, right, joint);
+  }
+
   /// The axes of the source together with those of mask and weight.
   Axes entering_axes(AggregateOp op) {
     SmallVector<Value> entering{op.getSource()};
@@ -147,8 +186,8 @@ private:
 LogicalResult pull_back(Math &math, Operation *op, Value cotangent, IsActive is_active, Contribute contribute) {
   Rule rule{math, cotangent, is_active, contribute};
   return llvm::TypeSwitch<Operation *, LogicalResult>(op)
-      .Case<ElementwiseOp, AggregateOp, BroadcastOp, NarrowOp, ConvertOp, TwinOp, RegroupOp, ReadOp, CustomGradientOp>(
-          [&](auto known) { return rule.of(known); })
+      .Case<ElementwiseOp, AggregateOp, BroadcastOp, NarrowOp, ConvertOp, TwinOp, RegroupOp, ReadOp, CustomGradientOp,
+            ContractOp>([&](auto known) { return rule.of(known); })
       .Default([](Operation *other) {
         return other->emitError() << "there is no derivative of " << other->getName().getStringRef()
                                   << "; stop_gradient makes it a constant";

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 #include "compiler/tools/norm_passes.h"
 
+#include "compiler/derivative/forward.h"
 #include "compiler/derivative/reverse.h"
 #include "compiler/elementary/expand/expand.h"
 #include "compiler/saved/choose_saved.h"
@@ -18,6 +19,7 @@ namespace norma::compiler {
 void register_norm_passes() {
   mlir::registerCSEPass();
   mlir::registerPass(create_derive_vjp_pass);
+  mlir::registerPass(create_derive_jvp_pass);
   mlir::registerPass(create_simplify_pass);
   mlir::registerPass(create_choose_saved_pass);
   mlir::registerPass(create_expand_elementary_pass);

@@ -4,6 +4,7 @@
 // derivative of the forward. All in double.
 //
 //===----------------------------------------------------------------------===//
+#include "compiler/derivative/forward.h"
 #include "compiler/derivative/reverse.h"
 #include "compiler/saved/choose_saved.h"
 #include "compiler/simplify/simplify.h"
@@ -29,7 +30,7 @@ struct Case {
 
 void PrintTo(const Case &tested, std::ostream *stream) { *stream << tested.name; }
 
-const Extents extents = {{"N", 3}, {"C", 4}, {"G", 2}, {"K", 2}, {"...", 5}, {"H", 2}, {"W", 3}, {"T", 5}};
+const Extents extents = {{"N", 3}, {"C", 4}, {"G", 2}, {"K", 2}, {"...", 5}, {"H", 2}, {"W", 3}, {"T", 5}, {"C'", 4}};
 
 /// In (0.5, 1.5), so that variances are positive; x in (-1, 1). A generator per name, so that forms agree.
 Elements values_for(norm::FormOp form, unsigned argument) {
@@ -155,6 +156,32 @@ TEST_P(EachDeclaration, HasItsSecondDerivative) {
   expect_derivative(*vjp, *vjp2);
 }
 
+TEST_P(EachDeclaration, HasItsForwardDerivative) {
+  Pipeline pipeline(GetParam().declaration, options());
+  ASSERT_TRUE(pipeline.form()) << pipeline.said();
+  auto jvp = derive_jvp(pipeline.form());
+  ASSERT_TRUE(succeeded(jvp)) << pipeline.said();
+  ASSERT_TRUE(pipeline.verify()) << pipeline.said();
+  const Arrays arguments = values_for(pipeline.form());
+  Arrays given = values_for(*jvp), above = arguments, below = arguments;
+  for (const auto &[name, elements] : arguments) given[name] = elements;
+  for (unsigned argument = 0; argument < jvp->getNumArguments(); ++argument) {
+    if (jvp->argument_role(argument) != "tangent") continue;
+    const std::string name = jvp->argument_name(argument).str();
+    for (std::size_t i = 0; i < given[name].size(); ++i) {
+      above[name.substr(1)][i] += step * given[name][i];
+      below[name.substr(1)][i] -= step * given[name][i];
+    }
+  }
+  const Arrays after = evaluate(pipeline.form(), extents, above), before = evaluate(pipeline.form(), extents, below);
+  for (const auto &[name, elements] : evaluate(*jvp, extents, given)) {
+    Elements expected = after.at(name.substr(1));
+    for (std::size_t i = 0; i < expected.size(); ++i)
+      expected[i] = (expected[i] - before.at(name.substr(1))[i]) / (2 * step);
+    expect_near(elements, expected, tolerance, name);
+  }
+}
+
 constexpr char local_response[] =
     "norm f(x[N, C, ...]; alpha = 0.1, k = 1) { partition over (C within -1 .. 2) per (N, ...)"
     " operate x * (k + alpha * sum(x^2))^(-0.75) }";
@@ -177,6 +204,11 @@ constexpr char lengths[] = "norm f(x[N, C, ...]; p = 3) { partition over (...) p
                            " operate { stat g = norm(x, p)  yield x * g / (mean(norm(x, 1) over (C)) + 1) } }";
 constexpr char pieces[] = "norm f(x[N, C]) { operate clip(x, -0.5, 0.5) + relu(x) * abs(x) + max(x, 0.1) - min(x, 0.2)"
                           " + where(x < 0.3, x^3, exp(x)) + (x + 2)^1.7 + log(x + 2) + sqrt(x + 2) }";
+
+constexpr char repeated[] = "norm f(x[N, C]) { operate { let u = x  repeat 3 { u <- u * 0.5 + sum(u * x over (C)) / 7 }"
+                            " yield u } }";
+constexpr char products[] = "norm f(x[N, C]) { partition over (N) jointly (C) operate { param w[C, C'] = 1"
+                            " let s = mean(x * x')  yield s @ w @ x + s' @ (w @ x) } }";
 
 const Case cases[] = {
     {"layer_norm", "layer_norm"},
@@ -201,6 +233,8 @@ const Case cases[] = {
     {"labelled", labelled},
     {"lengths", lengths},
     {"pieces", pieces},
+    {"repeated", repeated},
+    {"products", products},
 };
 
 INSTANTIATE_TEST_SUITE_P(Norm, EachDeclaration, ::testing::ValuesIn(cases),

@@ -31,6 +31,10 @@ public:
 
   void run(Block &block) {
     for (Operation &op : block.without_terminator()) {
+      if (auto loop = dyn_cast<RepeatOp>(op)) {
+        run_loop(loop);
+        continue;
+      }
       if (op.getNumResults() != 1) throw std::runtime_error("the test's evaluator does not know this operation");
       const auto type = cast<ArrayType>(op.getResult(0).getType());
       Elements elements;
@@ -40,6 +44,19 @@ public:
   }
 
 private:
+  void run_loop(RepeatOp loop) {
+    std::vector<Elements> carried;
+    for (Value value : loop.getCarried()) carried.push_back(values.at(value));
+    Block &body = loop.getBody().front();
+    for (std::uint64_t iteration = 0; iteration < loop.getCount(); ++iteration) {
+      for (auto [argument, elements] : llvm::zip_equal(body.getArguments(), carried)) values[argument] = elements;
+      run(body);
+      for (auto [end, elements] : llvm::zip_equal(body.getTerminator()->getOperands(), carried))
+        elements = values.at(end);
+    }
+    for (auto [result, elements] : llvm::zip_equal(loop.getResults(), carried)) values[result] = elements;
+  }
+
   template <typename Body> void for_each(ArrayRef<StringAttr> axes, Coordinates at, const Body &body) {
     if (axes.empty()) return body(at);
     for (std::int64_t i = 0; i < extents_.at(axes.front().str()); ++i) {
@@ -67,10 +84,36 @@ private:
           return elementary::find(elementwise.getFunction())->value(operands.data());
         })
         .Case([&](ReadOp reading) { return element_read(reading, at); })
+        .Case([&](TwinOp twin) { return read(twin.getSource(), exchanged(twin.getSource(), at, twin.getJoint())); })
+        .Case([&](ContractOp product) { return element_of_product(product, at); })
         .Case([&](AggregateOp aggregate) { return element_of_aggregate(aggregate, at); })
         .Default([](Operation *) -> double {
           throw std::runtime_error("the test's evaluator does not know this operation");
         });
+  }
+
+  /// The coordinates with D and D' exchanged.
+  Coordinates exchanged(Value value, Coordinates at, ArrayAttr joint) {
+    for (StringAttr axis : joint.getAsRange<StringAttr>()) {
+      const Coordinates before = at;
+      const std::string twin = axis.str() + "'";
+      if (before.count(twin)) at[axis.str()] = before.at(twin);
+      if (before.count(axis.str())) at[twin] = before.at(axis.str());
+    }
+    return at;
+  }
+
+  double element_of_product(ContractOp op, const Coordinates &at) {
+    double sum = 0;
+    for_each(axes_in(op.getJoint()), {}, [&](const Coordinates &inner) {
+      Coordinates left = at, right = at;
+      for (const auto &[axis, i] : inner) {
+        left[axis + "'"] = i;
+        right[axis] = i;
+      }
+      sum += read(op.getLeft(), left) * read(op.getRight(), right);
+    });
+    return sum;
   }
 
   double element_read(ReadOp op, Coordinates at) {
