@@ -11,13 +11,14 @@ install_packages "${build_packages[@]}"
 install_python_tools 'cmake>=3.29' ninja
 build demo norma digits own_variant
 
-say "what layer norm became: traffic of its kernels, against the least possible"
+say "what layer norm became: its kernels, and the bytes that they move against the least possible"
 build/bin/norma explain layer_norm --shape C=1024
 
-say "training on 1,797 handwritten digits, once with each normalization"
+say "training on 1,797 handwritten digits, once with each normalization and once without"
 build/bin/digits --all --plot build/learning_curves.svg
 
-say "a variant of your own: examples/own_variant/soft_rms_norm.norm"
+say "a variant of your own, its kernels called from C++:"
+cat examples/own_variant/half_centered_norm.norm
 build/bin/own_variant
 
-say "all done: learning curves in build/learning_curves.svg, the command is build/bin/norma, tests run with ./test.sh"
+say "done: the learning curves are build/learning_curves.svg, the command is build/bin/norma, ./test.sh runs the tests"
