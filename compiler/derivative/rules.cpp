@@ -137,6 +137,22 @@ struct Rule {
     return success();
   }
 
+  /// t = trace(a):  da = dt on the diagonal.
+  LogicalResult of(MatrixOp op) {
+    if (op.getFunction() != "trace")
+      return op.emitError()
+             << "there is no derivative of " << op.getFunction()
+             << " here; whiten_newton needs products and traces alone, stop_gradient makes it a constant";
+    Value diagonal = cotangent;
+    for (StringAttr axis : axes_in(op.getJoint())) {
+      const Value other = math.coordinate(twin_of(math.form(), axis));
+      const Value here = math.apply("equal", {math.coordinate(axis), other});
+      diagonal = math.where(here, diagonal, math.constant(0));
+    }
+    contribute(op.getOperands()[0], diagonal);
+    return success();
+  }
+
   LogicalResult of(CustomGradientOp op) {
     if (!is_active(op.getSubject())) return success();
     IRMapping mapping;

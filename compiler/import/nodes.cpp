@@ -132,6 +132,7 @@ Value NodeImporter::build(const dsl::Node &node) {
     return ConvertOp::create(builder_, at, type, operands[0]);
   case NodeKind::elementwise:
     if (node.function == "epsilon") return build_epsilon(node, at);
+    if (node.function == "broadcast") return BroadcastOp::create(builder_, at, type, operands[0]);
     return ElementwiseOp::create(builder_, at, type, builder_.getStringAttr(node.function), operands);
   case NodeKind::aggregate:
     return build_aggregate(node, at);

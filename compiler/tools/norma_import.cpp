@@ -10,6 +10,8 @@
 #include "dsl/elaborate/elaborate.h"
 #include "dsl/load.h"
 
+#include "mlir/IR/Verifier.h"
+
 #include <iostream>
 
 int main(int argc, char **argv) {
@@ -45,7 +47,7 @@ int main(int argc, char **argv) {
     std::cerr << render(diagnostics, file);
     return 1;
   }
-  if (failed((*module).verify())) return 3;
+  if (failed(mlir::verify(*module))) return 3;
   mlir::OpPrintingFlags flags;
   (*module).print(llvm::outs(), flags.enableDebugInfo(true, false));
   return 0;

@@ -208,7 +208,7 @@ constexpr char pieces[] = "norm f(x[N, C]) { operate clip(x, -0.5, 0.5) + relu(x
 constexpr char repeated[] = "norm f(x[N, C]) { operate { let u = x  repeat 3 { u <- u * 0.5 + sum(u * x over (C)) / 7 }"
                             " yield u } }";
 constexpr char products[] = "norm f(x[N, C]) { partition over (N) jointly (C) operate { param w[C, C'] = 1"
-                            " let s = mean(x * x')  yield s @ w @ x + s' @ (w @ x) } }";
+                            " let s = mean(x * x')  yield s @ w @ x / (2 + trace(s @ s')) + s' @ (w @ x) } }";
 
 const Case cases[] = {
     {"layer_norm", "layer_norm"},

@@ -86,6 +86,7 @@ private:
         .Case([&](ReadOp reading) { return element_read(reading, at); })
         .Case([&](TwinOp twin) { return read(twin.getSource(), exchanged(twin.getSource(), at, twin.getJoint())); })
         .Case([&](ContractOp product) { return element_of_product(product, at); })
+        .Case([&](MatrixOp matrix) { return element_of_trace(matrix, at); })
         .Case([&](AggregateOp aggregate) { return element_of_aggregate(aggregate, at); })
         .Default([](Operation *) -> double {
           throw std::runtime_error("the test's evaluator does not know this operation");
@@ -112,6 +113,16 @@ private:
         right[axis] = i;
       }
       sum += read(op.getLeft(), left) * read(op.getRight(), right);
+    });
+    return sum;
+  }
+
+  double element_of_trace(MatrixOp op, const Coordinates &at) {
+    if (op.getFunction() != "trace") throw std::runtime_error("the test's evaluator does not know this function");
+    double sum = 0;
+    for_each(axes_in(op.getJoint()), at, [&](Coordinates inner) {
+      for (StringAttr axis : axes_in(op.getJoint())) inner[axis.str() + "'"] = inner.at(axis.str());
+      sum += read(op.getOperands()[0], inner);
     });
     return sum;
   }

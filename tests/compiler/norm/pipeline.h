@@ -8,6 +8,8 @@
 #include "compiler/import/import.h"
 #include "dsl/elaborate/elaborate.h"
 
+#include "mlir/IR/Verifier.h"
+
 #include <string>
 
 namespace norma::compiler::testing {
@@ -21,7 +23,7 @@ public:
   mlir::MLIRContext &context() { return context_; }
   /// What the front end, the import and MLIR's verifier had to say; empty if all is well.
   const std::string &said() const { return said_; }
-  bool verify() { return succeeded((*module_).verify()); }
+  bool verify() { return succeeded(mlir::verify(*module_)); }
 
 private:
   mlir::MLIRContext context_;

@@ -35,3 +35,13 @@ norm.form @shift.training(%x: !norm.array<f32, [N, C]> {norm.name = "x", norm.ro
   %q = norm.read %x at [C](%c) : <f32, [N, C]>, (<i64, [C]>) -> <f32, [N, C]>
   norm.return %q : !norm.array<f32, [N, C]>
 }
+
+// -----
+
+norm.form @matrix.training(%x: !norm.array<f32, [D, "D'"]> {norm.name = "x", norm.role = "input", norm.storage = f32, norm.axes = ["D", "D'"]})
+    -> (!norm.array<f32, [D, "D'"]> {norm.name = "y", norm.role = "output", norm.storage = f32, norm.axes = ["D", "D'"]})
+  attributes {declaration = "f", form = "training", axes = [#norm.axis<D>, #norm.axis<"D'" twin of D>]} {
+  // expected-error @+1 {{there is no derivative of cholesky here}}
+  %c = norm.matrix "cholesky"(%x) along [D] : (<f32, [D, "D'"]>) -> <f32, [D, "D'"]>
+  norm.return %c : !norm.array<f32, [D, "D'"]>
+}
