@@ -1,6 +1,6 @@
 """Checks that pages are true: pages_test.py [--write] ROOT NORMA PAGE...
 
-    norm      passes `norma check`
+    norm      passes `norma check`, and stands in a file of the examples
     console   `$ norma ...` prints exactly what stands below it
     sh        `build/bin/norma ...` ends with status 0; scripts that are named exist
     cpp       stands, line for line, in a file of the examples
@@ -29,7 +29,7 @@ def run(command, text=""):
 
 def check_norm(block):
     done = run(["check", "-"], block)
-    return [] if done.returncode == 0 else [done.stderr]
+    return check_quotation(block) if done.returncode == 0 else [done.stderr]
 
 
 def true_console(block):
@@ -60,7 +60,7 @@ def check_sh(block):
 def check_quotation(block):
     wanted = [line.strip() for line in block.splitlines() if line.strip()]
     for file in sorted((root / "examples").rglob("*")):
-        if file.suffix not in (".cpp", ".h", ".txt"):
+        if file.suffix not in (".cpp", ".h", ".norm", ".txt"):
             continue
         lines = [line.strip() for line in file.read_text().splitlines() if line.strip()]
         if any(lines[i : i + len(wanted)] == wanted for i in range(len(lines))):
