@@ -203,7 +203,7 @@ LogicalResult pull_back(Math &math, Operation *op, Value cotangent, IsActive is_
   Rule rule{math, cotangent, is_active, contribute};
   return llvm::TypeSwitch<Operation *, LogicalResult>(op)
       .Case<ElementwiseOp, AggregateOp, BroadcastOp, NarrowOp, ConvertOp, TwinOp, RegroupOp, ReadOp, CustomGradientOp,
-            ContractOp>([&](auto known) { return rule.of(known); })
+            ContractOp, MatrixOp>([&](auto known) { return rule.of(known); })
       .Default([](Operation *other) {
         return other->emitError() << "there is no derivative of " << other->getName().getStringRef()
                                   << "; stop_gradient makes it a constant";
