@@ -1,0 +1,89 @@
+//===- command.cpp - what the subcommands share ---------------------------===//
+//
+// See command.h.
+//
+//===----------------------------------------------------------------------===//
+#include "compiler/driver/command/command.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <unistd.h>
+
+namespace norma::compiler::driver {
+
+void add_file(CLI::App &app, std::string &file) {
+  app.add_option("FILE", file, "a path, - for standard input, or an entry of the catalogue by name or id")->required();
+}
+
+void add_files(CLI::App &app, std::vector<std::string> &files) {
+  app.add_option("FILE", files, "paths, - for standard input, or entries of the catalogue by name or id")->required();
+}
+
+/// A list that ends with the next argument, so that FILE may follow it.
+static void add_list_option(CLI::App &app, const std::string &name, std::vector<std::string> &values,
+                            const std::string &type, const std::string &help) {
+  app.add_option(name, values, help)->delimiter(',')->allow_extra_args(false)->type_name(type);
+}
+
+void add_kernel_flags(CLI::App &app, KernelFlags &flags, bool several) {
+  SpelledOptions &spelled = flags.spelled;
+  add_list_option(app, "--target", spelled.targets, "T",
+                  "cpu (this machine), cpu:znver3, cpu:x86-64-v4, cpu:aarch64 ...");
+  add_list_option(app, "--dtype", spelled.types, "D", "f64 or f32 for x; --dtype gamma=f32 for one tensor");
+  add_list_option(app, "--shape", spelled.shape, "AXIS=EXTENT",
+                  "extents fixed when compiled: N=?,C=1024; ? and axes not named: at run time");
+  add_list_option(app, "--layout", spelled.layouts, "AXES",
+                  "order of the axes in memory, such as NHWC; default as declared");
+  add_list_option(app, "--set", spelled.settings, "SETTING=VALUE", "a setting of the declaration, folded in");
+  app.add_option("--derivatives", spelled.derivatives, "none or vjp")->type_name("D")->capture_default_str();
+  app.add_option("--norm", flags.norm, several ? "only this one of the norms in FILE" : "which of the norms in FILE")
+      ->type_name("NAME");
+}
+
+ExitStatus report(const Problems &problems) {
+  std::fputs(problems.text().c_str(), stderr);
+  return problems.any() ? input_is_wrong : done;
+}
+
+ExitStatus with_request(const std::string &file, const KernelFlags &flags,
+                        const std::function<void(CompileRequest &, Problems &)> &what) {
+  Problems spelling, problems;
+  std::optional<KernelOptions> options = read_options(flags.spelled, spelling);
+  if (!options) return report(spelling), command_line_is_wrong;
+  std::optional<Program> program = open_program(file, problems);
+  if (!program) return report(problems);
+  reproducer().declaration = program->main_file().text.str();
+  if (std::optional<std::string> norm = choose_norm(*program, flags.norm, problems)) {
+    CompileRequest request{&*program, *norm, "norma", std::move(*options)};
+    what(request, problems);
+  }
+  return report(problems);
+}
+
+void write_file(const std::string &path, const std::string &contents, Problems &problems) {
+  std::FILE *stream = std::fopen(path.c_str(), "wb");
+  bool written = stream != nullptr;
+  if (stream) {
+    written = std::fwrite(contents.data(), 1, contents.size(), stream) == contents.size();
+    written = std::fclose(stream) == 0 && written;
+  }
+  if (!written) problems.add("cannot write '" + path + "': " + std::strerror(errno));
+}
+
+void make_directory(const std::string &path, Problems &problems) {
+  std::error_code error;
+  std::filesystem::create_directories(path, error);
+  if (error) return problems.add("cannot make the directory '" + path + "': " + error.message());
+  if (!std::filesystem::is_directory(path)) return problems.add("'" + path + "' is a file, expected a directory");
+  if (access(path.c_str(), W_OK | X_OK) != 0) problems.add("cannot write into '" + path + "': " + std::strerror(errno));
+  reproducer().directory = path;
+}
+
+Reproducer &reproducer() {
+  static Reproducer one;
+  return one;
+}
+
+} // namespace norma::compiler::driver

@@ -1,0 +1,125 @@
+//===- given_arrays.cpp - arrays from files, against the declaration ------===//
+//
+// See given_arrays.h.
+//
+//===----------------------------------------------------------------------===//
+#include "compiler/driver/execute/given_arrays.h"
+
+#include "dsl/near_miss.h"
+
+#include <algorithm>
+
+namespace norma::compiler::driver {
+namespace {
+
+std::string joined(const std::vector<std::string> &names) {
+  std::string text;
+  for (const std::string &name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
+void check_name(const std::string &option, const std::string &name, const std::vector<std::string> &known,
+                const std::string &norm, Problems &problems) {
+  if (std::find(known.begin(), known.end(), name) != known.end()) return;
+  dsl::NearMiss near(name);
+  for (const std::string &candidate : known) near.consider(candidate);
+  problems.add(option + ": unknown tensor '" + name + "', " + norm + " has " + joined(known) +
+               (near.found() ? "; did you mean '" + std::string(near.suggestion()) + "'" : ""));
+}
+
+const dsl::ElaboratedArgument *find_argument(const dsl::Elaborated &declaration, const std::string &name) {
+  for (const dsl::ElaboratedArgument &argument : declaration.arguments)
+    if (argument.name == name) return &argument;
+  return nullptr;
+}
+
+bool holds_reals(npy::Type type) {
+  return type == npy::Type::f64 || type == npy::Type::f32 || type == npy::Type::f16 || type == npy::Type::u16;
+}
+
+} // namespace
+
+std::vector<std::string> dimension_names(const dsl::Elaborated &declaration, const std::vector<dsl::AxisId> &axes) {
+  std::vector<std::string> names;
+  for (dsl::AxisId axis : axes) names.push_back(declaration.axes[std::size_t(axis)].name);
+  return names;
+}
+
+std::optional<HostArray> arranged(const npy::Array &array, norma_dtype type, const std::vector<std::string> &dimensions,
+                                  const Layout &layout, const std::string &what, Problems &problems) {
+  const auto packs =
+      std::count_if(dimensions.begin(), dimensions.end(), [](auto &name) { return name.ends_with("..."); });
+  const auto rank = int(array.shape.size()), single = int(dimensions.size() - std::size_t(packs));
+  const int pack_rank = packs == 0 ? 0 : layout.names_pack ? int(layout.pack.size()) : rank - single;
+  if (pack_rank < 0 || rank != single + pack_rank) {
+    std::vector<std::string> expected = dimensions;
+    if (layout.names_pack) {
+      auto pack = std::find(expected.begin(), expected.end(), "...");
+      if (pack != expected.end()) expected.insert(expected.erase(pack), layout.pack.begin(), layout.pack.end());
+    }
+    problems.add(what + ": rank is " + std::to_string(rank) + ", expected " + std::to_string(expected.size()) +
+                 (packs && !layout.names_pack ? " or so" : "") + ": [" + joined(expected) + "]");
+    return std::nullopt;
+  }
+  return HostArray::from_file(array, type, memory_order(layout, dimensions, pack_rank));
+}
+
+void settle_names(EvaluationRequest &request, const dsl::Elaborated &declaration) {
+  for (const dsl::ElaboratedArgument &argument : declaration.arguments)
+    if (argument.role == dsl::Role::state && !argument.name.starts_with("state_"))
+      if (auto found = request.inputs.extract("state_" + argument.name)) {
+        found.key() = argument.name;
+        request.inputs.insert(std::move(found));
+      }
+}
+
+void check_names(const EvaluationRequest &request, const dsl::Elaborated &declaration, Problems &problems) {
+  std::vector<std::string> arguments, reals, outputs;
+  for (const dsl::ElaboratedArgument &argument : declaration.arguments) {
+    if (argument.role == dsl::Role::scalar) continue;
+    arguments.push_back(argument.name);
+    if (argument.scalar == dsl::Scalar::real && argument.role != dsl::Role::state) reals.push_back(argument.name);
+  }
+  for (const dsl::ElaboratedResult &result : declaration.results)
+    if (result.role == dsl::ResultRole::output) outputs.push_back(result.name);
+  for (const auto &[name, array] : request.inputs) check_name("--in", name, arguments, declaration.name, problems);
+  for (const auto &[name, array] : request.tangents) check_name("--tangent", name, reals, declaration.name, problems);
+  for (const auto &[name, array] : request.cotangents)
+    check_name("--cotangent", name, outputs, declaration.name, problems);
+}
+
+std::string element_type(const npy::Array &array) {
+  return array.type == npy::Type::u16 ? "bf16" : std::string(npy::name_of(array.type));
+}
+
+void settle_types(EvaluationRequest &request, const dsl::Elaborated &declaration, Problems &problems) {
+  KernelOptions &options = request.compile.options;
+  if (options.types.empty()) {
+    const auto first = request.inputs.find(declaration.arguments.front().name);
+    const bool usable =
+        first != request.inputs.end() && holds_reals(first->second.type) && first->second.type != npy::Type::u16;
+    options.types = {usable ? element_type(first->second) : "f32"};
+  } else {
+    // What `--dtype` says of x holds for every tensor that it does not name.
+    for (const auto &[name, array] : request.inputs)
+      if (const auto *argument = find_argument(declaration, name); argument && argument->scalar == dsl::Scalar::real)
+        options.type_of.emplace(name, options.types.front());
+  }
+  for (const auto &[name, array] : request.inputs) {
+    const dsl::ElaboratedArgument *argument = find_argument(declaration, name);
+    if (!argument) continue;
+    const bool real = argument->scalar == dsl::Scalar::real;
+    if (real && !holds_reals(array.type)) {
+      problems.add(name + ": type is " + std::string(npy::name_of(array.type)) + ", expected f64, f32 or f16");
+    } else if (!real && holds_reals(array.type)) {
+      const std::string expected = argument->scalar == dsl::Scalar::boolean ? "bool" : "i64 or i32";
+      problems.add(name + ": type is " + std::string(npy::name_of(array.type)) + ", expected " + expected);
+    } else if (real) {
+      const std::string &expected = options.type_of.emplace(name, element_type(array)).first->second;
+      if (element_type(array) != expected)
+        problems.add(name + ": type is " + element_type(array) + ", expected " + expected + " as --dtype says");
+    }
+  }
+}
+
+} // namespace norma::compiler::driver

@@ -1,0 +1,144 @@
+//===- on_kernels.cpp - an evaluation by compiled kernels -----------------===//
+//
+// Forward, then, where there are cotangents, backward with what forward saved.
+//
+//===----------------------------------------------------------------------===//
+#include "compiler/driver/execute/call_record.h"
+#include "compiler/driver/execute/evaluation.h"
+#include "compiler/driver/execute/given_arrays.h"
+#include "compiler/driver/execute/kernels.h"
+
+#include <algorithm>
+
+namespace norma::compiler::driver {
+namespace {
+
+class KernelEvaluation {
+public:
+  KernelEvaluation(const EvaluationRequest &request, const dsl::Elaborated &declaration, const Compilation &compilation,
+                   Problems &problems)
+      : request(request), declaration(declaration), compilation(compilation), problems(problems),
+        kernels(compilation.targets.front().object) {
+    const std::vector<std::string> &layouts = request.compile.options.layouts;
+    layout = *read_layout(layouts.empty() ? "" : layouts.front(), declaration, problems);
+  }
+
+  Evaluation run() {
+    read_inputs();
+    if (problems.any()) return std::nullopt;
+    const bool inference = !request.training && compilation.find_form("inference");
+    std::optional<HostArrays> written =
+        call_form(records_of(inference ? "inference" : "training"), given, layout, problems);
+    if (!written) return std::nullopt;
+    collect(inference ? "inference" : "training", *written);
+    if (!request.cotangents.empty() && !pull_back(inference ? "inference_vjp" : "vjp", *written)) return std::nullopt;
+    return files;
+  }
+
+private:
+  std::vector<const norma_record *> records_of(const std::string &form) {
+    std::vector<const norma_record *> records;
+    for (const std::string &symbol : compilation.find_form(form)->records) records.push_back(kernels.find(symbol));
+    return records;
+  }
+
+  /// What a record wants for an argument: integers and booleans have one type, reals that of the file.
+  static norma_dtype type_for(const dsl::ElaboratedArgument &argument, const npy::Array &array) {
+    if (argument.scalar == dsl::Scalar::integer) return dtype_of(npy::Type::i64);
+    if (argument.scalar == dsl::Scalar::boolean) return dtype_of(npy::Type::boolean);
+    return dtype_of(array.type);
+  }
+
+  void read_inputs() {
+    for (const dsl::ElaboratedArgument &argument : declaration.arguments) {
+      const auto found = request.inputs.find(argument.name);
+      if (found == request.inputs.end()) continue;
+      auto array = arranged(found->second, type_for(argument, found->second),
+                            dimension_names(declaration, argument.axes), layout, argument.name, problems);
+      if (array) given[argument.name] = std::move(*array);
+    }
+  }
+
+  void collect(const std::string &form, const HostArrays &written) {
+    const norma_record &record = *records_of(form).front();
+    for (int a = 0; a < record.argument_count; ++a) {
+      const norma_argument &argument = record.arguments[a];
+      const std::string name = argument.name;
+      const bool state = argument.role == NORMA_ROLE_NEW_STATE && !name.starts_with("state_");
+      const std::string prefix = argument.role == NORMA_ROLE_STATISTIC ? "stat_" : state ? "state_" : "";
+      if (!argument.written) continue;
+      // A statistic that backward needs as well leaves the kernel once, as something saved.
+      if (argument.role == NORMA_ROLE_NEW_SAVED) {
+        if (is_statistic(name)) files["stat_" + name] = written.at(name).to_file();
+        continue;
+      }
+      // A parameter that was left out has no gradient.
+      if (argument.role == NORMA_ROLE_GRADIENT && !given.contains(name.substr(1))) continue;
+      files[prefix + name] = written.at(name).to_file();
+    }
+  }
+
+  bool is_statistic(const std::string &name) const {
+    return std::any_of(declaration.results.begin(), declaration.results.end(),
+                       [&](const dsl::ElaboratedResult &result) {
+                         return result.role == dsl::ResultRole::statistic && result.name == name;
+                       });
+  }
+
+  bool pull_back(const std::string &form, const HostArrays &written) {
+    HostArrays arguments = given;
+    for (const auto &[name, array] : written) arguments.try_emplace(name, array); // what was saved
+    for (const dsl::ElaboratedResult &result : declaration.results) {
+      if (result.role != dsl::ResultRole::output) continue;
+      const HostArray &like = written.at(result.name);
+      const auto found = request.cotangents.find(result.name);
+      HostArray cotangent = HostArray::zeros(like.type, like.shape, like.order);
+      if (found != request.cotangents.end()) {
+        const std::string what = "cotangent of " + result.name;
+        if (dtype_of(found->second.type).bits != like.type.bits)
+          problems.add(what + ": type is " + element_type(found->second) + ", expected " + name_of(like.type));
+        auto array =
+            arranged(found->second, like.type, dimension_names(declaration, result.axes), layout, what, problems);
+        if (problems.any()) return false;
+        cotangent = std::move(*array);
+      }
+      arguments.insert_or_assign("d" + result.name, std::move(cotangent));
+    }
+    std::optional<HostArrays> gradients = call_form(records_of(form), arguments, layout, problems);
+    if (gradients) collect(form, *gradients);
+    return gradients.has_value();
+  }
+
+  const EvaluationRequest &request;
+  const dsl::Elaborated &declaration;
+  const Compilation &compilation;
+  Problems &problems;
+  Kernels kernels;
+  Layout layout;
+  HostArrays given;
+  Files files;
+};
+
+} // namespace
+
+Evaluation evaluate_on_kernels(EvaluationRequest request, Problems &problems) {
+  dsl::ElaborateOptions options;
+  options.settings = request.compile.options.settings;
+  std::optional<dsl::Elaborated> declaration =
+      elaborate_norm(*request.compile.program, request.compile.norm, options, problems);
+  if (!declaration) return std::nullopt;
+  settle_names(request, *declaration);
+  check_names(request, *declaration, problems);
+  settle_types(request, *declaration, problems);
+  if (!request.tangents.empty())
+    problems.add("--tangent: there are no kernels for forward-mode derivatives; '--target reference' has them");
+  if (problems.any()) return std::nullopt;
+  if (!request.cotangents.empty()) request.compile.options.derivatives = Derivatives::vjp;
+  Problems compiling;
+  std::optional<Compilation> compilation = compile(request.compile, compiling);
+  if (compiling.any()) problems.add_rendered(compiling.text(), true);
+  if (!compilation) return std::nullopt;
+  return KernelEvaluation(request, *declaration, *compilation, problems).run();
+}
+
+} // namespace norma::compiler::driver

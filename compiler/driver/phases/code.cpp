@@ -1,0 +1,116 @@
+//===- code.cpp - the phases from a plan to what is written ---------------===//
+//
+// Each target gets one module with the functions and records of all combinations.
+//
+//===----------------------------------------------------------------------===//
+#include "compiler/driver/phases/code.h"
+
+#include "compiler/driver/header/write_header.h"
+#include "compiler/driver/phases/areas.h"
+#include "compiler/driver/phases/listen.h"
+#include "compiler/driver/phases/record_order.h"
+#include "compiler/driver/symbols.h"
+#include "compiler/target/cpu/emit_cpu.h"
+#include "compiler/target/cpu/lower_to_llvm.h"
+#include "compiler/target/cpu/object.h"
+#include "compiler/target/cpu/record_data.h"
+
+#include "llvm/Support/raw_ostream.h"
+
+namespace norma::compiler::driver {
+namespace {
+
+cpu::CpuForm describe(Pipeline &pipeline, const Combination &combination, const TargetCode &code, plan::FormOp form) {
+  cpu::CpuForm described;
+  described.form = form;
+  const KernelKey key{combination.type, combination.layout.letters, code.target.name};
+  described.symbol = record_symbol(pipeline.request, key, form.getForm().str());
+  described.saved_hash = saved_hash(pipeline.request, combination.type);
+  described.areas = areas_of(form);
+  return described;
+}
+
+std::string text_of(const llvm::Module &module) {
+  std::string text;
+  llvm::raw_string_ostream stream(text);
+  module.print(stream, nullptr);
+  return text;
+}
+
+} // namespace
+
+void emit_functions(Pipeline &pipeline) {
+  for (const std::string &name : pipeline.request.options.targets) {
+    TargetCode &code = pipeline.targets.emplace_back();
+    std::string known;
+    code.target = *cpu::find_cpu_target(name, known);
+    std::vector<cpu::CpuForm> forms;
+    for (Combination &combination : pipeline.combinations)
+      for (plan::FormOp form : combination.module->getOps<plan::FormOp>())
+        forms.push_back(describe(pipeline, combination, code, form));
+    cpu::CpuModule emitted = cpu::emit_cpu(forms, code.target);
+    if (!emitted.functions) return pipeline.problems.add(name + ": " + pipeline.request.norm + ": " + emitted.reason);
+    code.functions = std::move(emitted.functions);
+    code.records = ordered_records(std::move(emitted.records), code.target, pipeline.combinations);
+    expect_sound("mlir", *code.functions, true);
+  }
+}
+
+void lower_to_llvm(Pipeline &pipeline) {
+  for (TargetCode &code : pipeline.targets) {
+    std::string before = text_of(code.functions->getOperation());
+    Listener listener(&pipeline.context);
+    const bool lowered = mlir::succeeded(cpu::lower_to_llvm_dialect(*code.functions));
+    if (lowered) code.module = cpu::translate_to_llvm(*code.functions, *code.context);
+    if (!code.module) throw InternalError("llvm", listener.errors(), std::move(before));
+    for (const emit::RecordDescription &record : code.records) cpu::add_record(*code.module, record);
+    cpu::optimize(*code.module, code.target);
+  }
+}
+
+void write_assembly(Pipeline &pipeline) {
+  for (TargetCode &code : pipeline.targets) {
+    const auto bytes = cpu::write_machine_code(*code.module, code.target, cpu::Output::assembly);
+    code.assembly.assign(bytes.begin(), bytes.end());
+  }
+}
+
+void write_objects(Pipeline &pipeline) {
+  for (TargetCode &code : pipeline.targets) {
+    const auto bytes = cpu::write_machine_code(*code.module, code.target, cpu::Output::object);
+    code.object.assign(bytes.begin(), bytes.end());
+  }
+}
+
+void make_header(Pipeline &pipeline) { pipeline.header = write_header(pipeline); }
+
+std::string list_functions(Pipeline &pipeline) {
+  std::string text;
+  for (TargetCode &code : pipeline.targets) text += text_of(code.functions->getOperation());
+  return text;
+}
+
+std::string list_llvm(Pipeline &pipeline) {
+  std::string text;
+  for (TargetCode &code : pipeline.targets) text += text_of(*code.module);
+  return text;
+}
+
+std::string list_assembly(Pipeline &pipeline) {
+  std::string text;
+  for (TargetCode &code : pipeline.targets) text += code.assembly;
+  return text;
+}
+
+std::string list_symbols(Pipeline &pipeline) {
+  std::string text;
+  for (TargetCode &code : pipeline.targets) {
+    text += code.target.name + ", " + std::to_string(code.object.size()) + " bytes\n";
+    for (const emit::RecordDescription &record : code.records) text += "  " + record.symbol + "\n";
+  }
+  return text;
+}
+
+std::string list_header(Pipeline &pipeline) { return pipeline.header; }
+
+} // namespace norma::compiler::driver

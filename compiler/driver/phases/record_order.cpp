@@ -1,0 +1,51 @@
+//===- record_order.cpp - which record is tried when ----------------------===//
+//
+// See record_order.h.
+//
+//===----------------------------------------------------------------------===//
+#include "compiler/driver/phases/record_order.h"
+
+#include "norma/record.h"
+
+#include <set>
+
+namespace norma::compiler::driver {
+namespace {
+
+/// What a named x86 target needs of the machine that it runs on; `cpu` is this machine and needs no guard.
+void guard(emit::RecordDescription &record, const cpu::CpuTarget &target) {
+  if (target.name == "cpu" || !target.is_x86) return;
+  const bool v4 = target.register_bytes == 64, v3 = target.register_bytes == 32;
+  const std::int64_t level = v4 ? NORMA_CPU_X86_64_V4 : v3 ? NORMA_CPU_X86_64_V3 : NORMA_CPU_X86_64_V2;
+  const std::string name = v4 ? "x86-64-v4" : v3 ? "x86-64-v3" : "x86-64-v2";
+  for (emit::RecordVariant &variant : record.variants)
+    variant.guards.insert(variant.guards.begin(), {NORMA_GUARD_CPU, 0, 0, level, "this processor lacks " + name});
+}
+
+} // namespace
+
+std::vector<emit::RecordDescription> ordered_records(std::vector<emit::RecordDescription> records,
+                                                     const cpu::CpuTarget &target,
+                                                     const std::vector<Combination> &combinations) {
+  for (emit::RecordDescription &record : records) guard(record, target);
+  std::set<std::string> layouts;
+  for (const Combination &combination : combinations) layouts.insert(combination.layout.letters);
+  if (layouts.size() < 2) return records;
+  std::vector<emit::RecordDescription> fast, any;
+  for (emit::RecordDescription &record : records) {
+    if (record.variants.size() < 2) {
+      any.push_back(std::move(record));
+      continue;
+    }
+    emit::RecordDescription rest = record;
+    rest.symbol += "_any";
+    rest.variants.erase(rest.variants.begin(), rest.variants.end() - 1);
+    record.variants.pop_back();
+    fast.push_back(std::move(record));
+    any.push_back(std::move(rest));
+  }
+  for (emit::RecordDescription &record : any) fast.push_back(std::move(record));
+  return fast;
+}
+
+} // namespace norma::compiler::driver

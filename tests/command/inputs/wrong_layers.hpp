@@ -1,0 +1,8 @@
+#pragma once
+
+constexpr auto scaled = R"norm(
+  norm scaled(x[..., C]; eps = 1e-6) {
+    partition over (C) per (...)
+    operate   rmss(eps)
+  }
+)norm"_norm;
