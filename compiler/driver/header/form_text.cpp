@@ -33,6 +33,12 @@ std::string brackets(const emit::RecordArgument &argument) {
   return "[" + text + "]";
 }
 
+std::size_t longest(const std::vector<std::string> &texts) {
+  std::size_t most = 0;
+  for (const std::string &text : texts) most = std::max(most, text.size());
+  return most;
+}
+
 bool same_dimensions(const emit::RecordArgument &a, const emit::RecordArgument &b) {
   return brackets(a) == brackets(b);
 }
@@ -141,7 +147,9 @@ std::string FormText::text() const {
   for (const emit::RecordDescription &other : form.records) records.push_back("&" + other.symbol);
   std::string text = "struct " + prefix + "Inputs {\n" + aligned(in) + "};\n\n";
   text += "struct " + prefix + "Outputs {\n" + aligned(out) + "};\n\n";
-  text += "inline constexpr const norma_record *" + function + "_records[] = {\n" + wrapped("    ", records, "};\n\n");
+  const std::string array = "inline constexpr const norma_record *" + function + "_records[] = {";
+  const bool fits = array.size() + longest(records) + 2 <= 120;
+  text += fits ? wrapped(array, records, "};\n\n") : array + "\n" + wrapped("    ", records, "};\n\n");
   return text + functions();
 }
 

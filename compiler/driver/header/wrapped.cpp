@@ -12,12 +12,14 @@ namespace norma::compiler::driver {
 static constexpr std::size_t columns = 120;
 
 std::string wrapped(const std::string &before, const std::vector<std::string> &items, const std::string &after) {
+  const std::size_t end =
+      after.find('\n') == std::string::npos ? 0 : after.size() - after.find('\n'); // beyond the line
   std::string text, line = before;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const bool last = i + 1 == items.size();
     const std::string item = items[i] + (last ? after : ",");
     const bool first_of_line = line.size() == before.size();
-    if (!first_of_line && line.size() + 1 + item.size() > columns) {
+    if (!first_of_line && line.size() + 1 + item.size() - (last ? end : 0) > columns) {
       text += line + "\n";
       line = std::string(before.size(), ' ') + item;
     } else {

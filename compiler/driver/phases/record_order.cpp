@@ -7,6 +7,7 @@
 
 #include "norma/record.h"
 
+#include <algorithm>
 #include <set>
 
 namespace norma::compiler::driver {
@@ -20,6 +21,15 @@ void guard(emit::RecordDescription &record, const cpu::CpuTarget &target) {
   const std::string name = v4 ? "x86-64-v4" : v3 ? "x86-64-v3" : "x86-64-v2";
   for (emit::RecordVariant &variant : record.variants)
     variant.guards.insert(variant.guards.begin(), {NORMA_GUARD_CPU, 0, 0, level, "this processor lacks " + name});
+}
+
+/// Whether two records that take any strides take the same tensors.
+bool accepts_the_same(const emit::RecordDescription &one, const emit::RecordDescription &other) {
+  const auto same_type = [](const emit::RecordArgument &a, const emit::RecordArgument &b) {
+    return a.type_code == b.type_code && a.type_bits == b.type_bits;
+  };
+  return one.form == other.form && std::equal(one.arguments.begin(), one.arguments.end(), other.arguments.begin(),
+                                              other.arguments.end(), same_type);
 }
 
 } // namespace
@@ -42,7 +52,8 @@ std::vector<emit::RecordDescription> ordered_records(std::vector<emit::RecordDes
     rest.variants.erase(rest.variants.begin(), rest.variants.end() - 1);
     record.variants.pop_back();
     fast.push_back(std::move(record));
-    any.push_back(std::move(rest));
+    if (std::none_of(any.begin(), any.end(), [&](auto &other) { return accepts_the_same(other, rest); }))
+      any.push_back(std::move(rest));
   }
   for (emit::RecordDescription &record : any) fast.push_back(std::move(record));
   return fast;
