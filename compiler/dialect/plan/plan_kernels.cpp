@@ -206,7 +206,8 @@ void TraverseOp::print(OpAsmPrinter &printer) {
   unsigned index = 0;
   llvm::interleaveComma(getReads(), printer, [&](Value read) {
     printer << read << '[';
-    llvm::interleaveComma(points_of(index++), printer, [&](Attribute point) { print_point(printer, cast<PointAttr>(point)); });
+    llvm::interleaveComma(points_of(index++), printer,
+                          [&](Attribute point) { print_point(printer, cast<PointAttr>(point)); });
     printer << "] : " << read.getType();
   });
   printer << ')';

@@ -56,6 +56,7 @@ def Plan_KernelOp : Plan_Op<"kernel", [Pure, SingleBlock, OpAsmOpInterface]> {
   let regions = (region SizedRegion<1>:$body);
   let hasCustomAssemblyFormat = 1;
   let hasVerifier = 1;
+  let hasRegionVerifier = 1;
   let extraClassDeclaration = [{
     bool is_instance_axis(::mlir::StringAttr axis) { return ::llvm::is_contained(getInstances(), axis); }
     BlockAttr find_block(::mlir::StringAttr axis);

@@ -97,6 +97,13 @@ LogicalResult KernelOp::verify() {
     if (block.getBy() < 1) return emitOpError("blocks axis ") << block.getAxis().getValue() << " by less than one";
     if (failed(verify_known_axes(*this, block.getAs()))) return failure();
   }
+  return success();
+}
+
+/// After the operations within were found right: what is returned against the results.
+LogicalResult KernelOp::verifyRegions() {
+  SmallVector<StringAttr> axes;
+  for (Attribute axis : getInstances()) axes.push_back(cast<StringAttr>(axis));
   auto terminator = dyn_cast<ReturnOp>(getBody().front().back());
   if (!terminator) return emitOpError("ends without plan.return");
   if (terminator.getNumOperands() != getNumResults())
