@@ -1,7 +1,8 @@
 //===- oracle_test.cpp - every entry through the command, against numpy -----------===//
 //
-// tests/oracle/data holds inputs and what plain numpy loops in double make of them (tests/oracle/make_oracle.py). Each case goes
-// through `norma run` as a user calls it: kernels in f64 and f32, as declared and channels last, and the reference.
+// tests/oracle/data holds inputs and what plain numpy loops in double make of them (tests/oracle/make_oracle.py). Each
+// case goes through `norma run` as a user calls it: kernels in f64 and f32, as declared and channels last, and the
+// reference.
 //
 //===----------------------------------------------------------------------===//
 
@@ -45,7 +46,8 @@ RunRequest request_of(const Case &one) {
 }
 
 std::vector<Case> cases() {
-  const std::vector<Way> ways = {{"reference", "f64", ""}, {"cpu", "f64", ""}, {"cpu", "f32", ""}, {"cpu", "f64", "NHWC"}, {"cpu", "f32", "NHWC"}};
+  const std::vector<Way> ways = {
+      {"reference", "f64", ""}, {"cpu", "f64", ""}, {"cpu", "f32", ""}, {"cpu", "f64", "NHWC"}, {"cpu", "f32", "NHWC"}};
   std::vector<Case> all;
   for (const fs::directory_entry &entry : fs::directory_iterator(NORMA_ORACLE_DATA)) {
     const std::string folder = entry.path().filename().string();
@@ -63,9 +65,9 @@ TEST_P(Oracle, Agrees) {
   const RunOutcome outcome = run_command(request_of(GetParam()));
   ASSERT_EQ(outcome.status, 0) << outcome.errors;
   const Tensors expected = read_folder(fs::path(NORMA_ORACLE_DATA) / GetParam().folder / "out");
-  // A gradient is a sum of at most n = 105 terms, each a product whose factors are such sums; each sum carries at most n u of its terms'
-  // magnitudes, and centring makes those up to ten times the result. In f32 the inputs themselves are rounded, which is one u more
-  // for each of them and is magnified alike.
+  // A gradient is a sum of at most n = 105 terms, each a product whose factors are such sums; each sum carries at most
+  // n u of its terms' magnitudes, and centring makes those up to ten times the result. In f32 the inputs themselves are
+  // rounded, which is one u more for each of them and is magnified alike.
   const double unit = GetParam().way.dtype == "f32" ? 0x1p-24 : 0x1p-53;
   const double bound = 2 * 105 * 10 * unit;
   for (const auto &[name, tensor] : expected) {

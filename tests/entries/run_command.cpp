@@ -13,7 +13,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A tensor [N, C, H, W] with its axes permuted: element order `order[i]` names the old dimension that becomes dimension i.
+/// A tensor [N, C, H, W] with its axes permuted: element order `order[i]` names the old dimension that becomes
+/// dimension i.
 Tensor permuted(const Tensor &tensor, const std::vector<int> &order) {
   Tensor result;
   std::vector<std::int64_t> strides(tensor.shape.size(), 1);
@@ -59,8 +60,8 @@ RunOutcome run_command(const RunRequest &request) {
   std::string folder_name = (fs::temp_directory_path() / "norma-entries-XXXXXX").string();
   const fs::path folder = mkdtemp(folder_name.data());
   std::ostringstream command;
-  command << "OMP_NUM_THREADS=" << request.threads << " " << NORMA_COMMAND << " run " << request.declaration << " --target "
-          << request.target << " --mode " << request.mode << " --out " << (folder / "out").string();
+  command << "OMP_NUM_THREADS=" << request.threads << " " << NORMA_COMMAND << " run " << request.declaration
+          << " --target " << request.target << " --mode " << request.mode << " --out " << (folder / "out").string();
   if (request.target != "reference") command << " --dtype " << request.dtype;
   if (!request.layout.empty()) command << " --layout " << request.layout;
   for (const auto &[name, value] : request.settings) command << " --set " << name << "=" << value;
@@ -81,7 +82,8 @@ RunOutcome run_command(const RunRequest &request) {
   std::ifstream errors(folder / "errors");
   outcome.errors.assign(std::istreambuf_iterator<char>(errors), {});
   if (fs::exists(folder / "out"))
-    for (auto &[name, tensor] : read_folder(folder / "out")) outcome.results[name] = in_layout(tensor, request.layout, /*back=*/true);
+    for (auto &[name, tensor] : read_folder(folder / "out"))
+      outcome.results[name] = in_layout(tensor, request.layout, /*back=*/true);
   fs::remove_all(folder);
   return outcome;
 }

@@ -23,7 +23,8 @@ struct RunRequest {
   std::string declaration;
   std::string target = "cpu";
   std::string dtype = "f64";
-  std::string layout; ///< axes outermost first, empty: as declared; tensors of four dimensions are then written in that order
+  std::string
+      layout; ///< axes outermost first, empty: as declared; tensors of four dimensions are then written in that order
   std::string mode = "training";
   std::map<std::string, double> settings;
   int threads = 2;

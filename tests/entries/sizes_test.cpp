@@ -1,7 +1,7 @@
 //===- sizes_test.cpp - extents with whole steps of lanes, tails and several tasks -------------===//
 //
-// The oracle's cases are small. Here the areas hold several steps of 32 lanes and a tail, the instances several tasks, and the
-// reference evaluator says what is right; and one and two threads give the same bits.
+// The oracle's cases are small. Here the areas hold several steps of 32 lanes and a tail, the instances several tasks,
+// and the reference evaluator says what is right; and one and two threads give the same bits.
 //
 //===----------------------------------------------------------------------===//
 
@@ -42,7 +42,11 @@ RunRequest request_of(const Sized &sized) {
   request.inputs["x"] = scattered(sized.x, 1);
   request.cotangents["y"] = scattered(sized.x, 2);
   std::uint64_t seed = 3;
-  for (const auto &[name, shape] : sized.others) request.inputs[name] = scattered(shape, seed++);
+  for (const auto &[name, shape] : sized.others) {
+    request.inputs[name] = scattered(shape, seed++);
+    if (name != "variance") continue;
+    for (double &value : request.inputs[name].data) value = value * value + 0.5;
+  }
   return request;
 }
 
@@ -57,8 +61,8 @@ TEST_P(Sizes, KernelsAgreeWithTheReference) {
   request.layout = "";
   const RunOutcome expected = run_command(request);
   ASSERT_EQ(expected.status, 0) << expected.errors;
-  // Sums run over at most n = 4,000 elements in 32 lanes and pairs of lanes, so that at most n / 32 + 5 additions lie on a path; a
-  // gradient multiplies two such sums, and centring magnifies ten times.
+  // Sums run over at most n = 4,000 elements in 32 lanes and pairs of lanes, so that at most n / 32 + 5 additions lie
+  // on a path; a gradient multiplies two such sums, and centring magnifies ten times.
   const double bound = 2 * (4000 / 32 + 5) * 10 * 0x1p-24;
   for (const auto &[name, tensor] : expected.results) {
     ASSERT_TRUE(found.results.contains(name)) << name << ".npy was not written";
@@ -97,7 +101,11 @@ const std::vector<Sized> all = {
     {"layer_norm_2d_planes", "layer_norm_2d", "", {5, 40, 9, 11}, {{"gamma", {40}}, {"beta", {40}}}},
     {"layer_norm_2d_channels_last", "layer_norm_2d", "NHWC", {5, 40, 9, 11}, {{"gamma", {40}}, {"beta", {40}}}},
     {"positional_norm_planes", "positional_norm", "", {5, 40, 9, 11}, {}},
-    {"frozen_batch_norm_planes", "frozen_batch_norm", "", {5, 40, 9, 11}, {{"gamma", {40}}, {"beta", {40}}, {"mean", {40}}}},
+    {"frozen_batch_norm_planes",
+     "frozen_batch_norm",
+     "",
+     {5, 40, 9, 11},
+     {{"gamma", {40}}, {"beta", {40}}, {"mean", {40}}, {"variance", {40}}}},
 };
 
 INSTANTIATE_TEST_SUITE_P(Catalogue, Sizes, testing::ValuesIn(all), [](const auto &info) { return info.param.name; });
