@@ -28,8 +28,10 @@ std::vector<double> in_declared_order(const HostArray &array, const std::vector<
 
 class ReferenceEvaluation {
 public:
-  ReferenceEvaluation(const EvaluationRequest &request, const dsl::Elaborated &declaration, Problems &problems)
-      : request(request), declaration(declaration), problems(problems) {
+  /// `evaluated` is the declaration in the mode of the request, where statistics may have other axes than in training.
+  ReferenceEvaluation(const EvaluationRequest &request, const dsl::Elaborated &declaration,
+                      const dsl::Elaborated &evaluated, Problems &problems)
+      : request(request), declaration(declaration), evaluated(evaluated), problems(problems) {
     const KernelOptions &options = request.compile.options;
     if (auto read = read_layout(options.layouts.empty() ? "" : options.layouts.front(), declaration, problems))
       layout = *read;
@@ -91,7 +93,7 @@ private:
   }
 
   void collect(const reference::Outcome &outcome) {
-    for (const dsl::ElaboratedResult &result : declaration.results) {
+    for (const dsl::ElaboratedResult &result : evaluated.results) {
       if (auto y = outcome.outputs.find(result.name); y != outcome.outputs.end())
         give(result.name, y->second, result.axes);
       if (auto t = outcome.tangents.find(result.name); t != outcome.tangents.end())
@@ -110,7 +112,7 @@ private:
   }
 
   const EvaluationRequest &request;
-  const dsl::Elaborated &declaration;
+  const dsl::Elaborated &declaration, &evaluated;
   Problems &problems;
   Layout layout;
   norma_dtype type{};
@@ -133,7 +135,11 @@ Evaluation evaluate_by_reference(const EvaluationRequest &asked, Problems &probl
   check_names(request, *declaration, problems);
   settle_types(request, *declaration, problems);
   if (problems.any()) return std::nullopt;
-  return ReferenceEvaluation(request, *declaration, problems).run();
+  options.training = request.training;
+  Problems again; // what training was warned about needs no second warning
+  const std::optional<dsl::Elaborated> evaluated = elaborate_norm(program, request.compile.norm, options, again);
+  if (!evaluated) return problems.add_rendered(again.text(), true), std::nullopt;
+  return ReferenceEvaluation(request, *declaration, *evaluated, problems).run();
 }
 
 } // namespace norma::compiler::driver

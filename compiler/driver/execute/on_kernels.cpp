@@ -67,11 +67,10 @@ private:
       const bool state = argument.role == NORMA_ROLE_NEW_STATE && !name.starts_with("state_");
       const std::string prefix = argument.role == NORMA_ROLE_STATISTIC ? "stat_" : state ? "state_" : "";
       if (!argument.written) continue;
-      // A statistic that backward needs as well leaves the kernel once, as something saved.
-      if (argument.role == NORMA_ROLE_NEW_SAVED) {
-        if (is_statistic(name)) files["stat_" + name] = written.at(name).to_file();
-        continue;
-      }
+      // A statistic that is an output too, or that backward needs, leaves the kernel once, as that.
+      if (argument.role != NORMA_ROLE_STATISTIC && is_statistic(name))
+        files["stat_" + name] = written.at(name).to_file();
+      if (argument.role == NORMA_ROLE_NEW_SAVED) continue;
       // A parameter that was left out has no gradient.
       if (argument.role == NORMA_ROLE_GRADIENT && !given.contains(name.substr(1))) continue;
       files[prefix + name] = written.at(name).to_file();
