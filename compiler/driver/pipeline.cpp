@@ -15,6 +15,8 @@ namespace norma::compiler::driver {
 
 Pipeline::Pipeline(const CompileRequest &request, Problems &problems)
     : request(request), problems(problems), context(mlir::MLIRContext::Threading::DISABLED) {
+  // Messages are for people who know the declaration, not the operation.
+  context.printOpOnDiagnostic(false);
   context.loadDialect<norm::NormDialect, plan::PlanDialect, mlir::arith::ArithDialect, mlir::math::MathDialect>();
 }
 

@@ -13,8 +13,9 @@
 
 namespace norma::compiler::driver {
 
-void add_file(CLI::App &app, std::string &file) {
-  app.add_option("FILE", file, "a path, - for standard input, or an entry of the catalogue by name or id")->required();
+CLI::Option *add_file(CLI::App &app, std::string &file) {
+  return app.add_option("FILE", file, "a path, - for standard input, or an entry of the catalogue by name or id")
+      ->required();
 }
 
 void add_files(CLI::App &app, std::vector<std::string> &files) {

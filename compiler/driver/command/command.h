@@ -38,7 +38,7 @@ struct KernelFlags {
 void add_kernel_flags(CLI::App &app, KernelFlags &flags, bool several);
 
 /// FILE for commands that take one.
-void add_file(CLI::App &app, std::string &file);
+CLI::Option *add_file(CLI::App &app, std::string &file);
 /// FILE... for commands that take several.
 void add_files(CLI::App &app, std::vector<std::string> &files);
 

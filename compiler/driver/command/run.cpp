@@ -54,8 +54,20 @@ Files read_all(const std::vector<NamedFile> &named, Problems &problems) {
   return files;
 }
 
-ExitStatus evaluate(const RunFlags &flags) {
+/// A FILE that stands behind a list of arrays was taken for one of them.
+void take_file(RunFlags &flags, Problems &problems) {
+  for (std::vector<std::string> *list : {&flags.inputs, &flags.cotangents, &flags.tangents})
+    for (std::size_t i = 0; i < list->size() && flags.file.empty(); ++i)
+      if ((*list)[i].find('=') == std::string::npos) {
+        flags.file = (*list)[i];
+        list->erase(list->begin() + std::ptrdiff_t(i));
+      }
+  if (flags.file.empty()) problems.add("FILE is missing, expected a path or an entry of the catalogue");
+}
+
+ExitStatus evaluate(RunFlags flags) {
   Problems spelling;
+  take_file(flags, spelling);
   const auto inputs = split_all("--in", flags.inputs, spelling);
   const auto cotangents = split_all("--cotangent", flags.cotangents, spelling);
   const auto tangents = split_all("--tangent", flags.tangents, spelling);
@@ -88,7 +100,7 @@ ExitStatus evaluate(const RunFlags &flags) {
 void add_run(CLI::App &app, Action &action) {
   CLI::App *command = app.add_subcommand("run", "one evaluation on arrays from .npy files");
   auto flags = std::make_shared<RunFlags>();
-  add_file(*command, flags->file);
+  add_file(*command, flags->file)->required(false);
   const auto arrays = [&](const std::string &name, std::vector<std::string> &values, const std::string &help) {
     command->add_option(name, values, help)->type_name("NAME=FILE.npy");
   };

@@ -91,7 +91,10 @@ void derive(Pipeline &pipeline) {
   for (Combination &combination : pipeline.combinations) {
     Listener listener(&pipeline.context);
     for (norm::FormOp form : llvm::to_vector(combination.module->getOps<norm::FormOp>()))
-      if (mlir::failed(derive_vjp(form))) return pipeline.problems.add_rendered(listener.errors(), true);
+      if (mlir::failed(derive_vjp(form))) {
+        const std::string way_out = "note: '--derivatives none' makes the forward forms alone\n";
+        return pipeline.problems.add_rendered(listener.errors() + way_out, true);
+      }
     expect_sound("derivative", *combination.module, true);
   }
 }
