@@ -56,7 +56,8 @@ void KernelEmitter::close(Walk &walk, Accumulator &accumulator, const Point &poi
   deliver(walk, accumulator, state, point);
 }
 
-/// The state goes where the result lives; what reduced loops or instances around still add to is merged with what stands there.
+/// The state goes where the result lives; what reduced loops or instances around still add to is merged with what
+/// stands there.
 void KernelEmitter::deliver(Walk &walk, Accumulator &accumulator, LaneValue state, const Point &point) {
   plan::AccumulateAttr attribute = walk.traverse.accumulator(accumulator.index);
   Value result = walk.traverse.getResult(accumulator.index);
@@ -65,7 +66,9 @@ void KernelEmitter::deliver(Walk &walk, Accumulator &accumulator, LaneValue stat
   if (across && llvm::is_contained(attribute.getAcross(), lane_axis)) {
     auto combine = [&](Value a, Value b) { return accumulator.monoid->merge(arithmetic, {a}, {b})[0]; };
     state = shape_like_lanes(state);
-    if (point.mask) state[0] = arithmetic.select(point.mask, state[0], arithmetic.real(accumulator.monoid->identity(0), state[0].getType()));
+    if (point.mask)
+      state[0] =
+          arithmetic.select(point.mask, state[0], arithmetic.real(accumulator.monoid->identity(0), state[0].getType()));
     state = {machine.fold_step(state[0], combine, compute)};
     place.in_lanes = false;
     place.mask = {};
@@ -77,7 +80,9 @@ void KernelEmitter::deliver(Walk &walk, Accumulator &accumulator, LaneValue stat
     }
     LaneValue now = load(array, {}, place);
     bool lanes = place.in_lanes && lane_position(array) >= 0;
-    store(array, accumulator.monoid->merge(arithmetic, lanes ? shape_like_lanes(now) : now, lanes ? shape_like_lanes(state) : state),
+    store(array,
+          accumulator.monoid->merge(arithmetic, lanes ? shape_like_lanes(now) : now,
+                                    lanes ? shape_like_lanes(state) : state),
           place, false);
   }
 }
@@ -90,12 +95,13 @@ bool KernelEmitter::is_partial(const Walk &walk, const Accumulator &accumulator)
   return false;
 }
 
-/// A run of the innermost loop at a time: one walk for the sum (and for all else), then, with the mean known, one for the squared
-/// deviations; the run's moments are merged into the accumulator's.
+/// A run of the innermost loop at a time: one walk for the sum (and for all else), then, with the mean known, one for
+/// the squared deviations; the run's moments are merged into the accumulator's.
 void KernelEmitter::emit_runs(Walk &walk, const Point &point) {
   SmallVector<Accumulator *> lifted;
   for (Accumulator &accumulator : walk.accumulators)
-    if (accumulator.monoid->lifts_runs() && !accumulator.of_states && accumulator.depth < walk.depth()) lifted.push_back(&accumulator);
+    if (accumulator.monoid->lifts_runs() && !accumulator.of_states && accumulator.depth < walk.depth())
+      lifted.push_back(&accumulator);
   Spread spread = across ? Spread::per_lane : walk.has_lane_loop ? Spread::over_lanes : Spread::one;
   int64_t length = walk.has_lane_loop ? run_elements : run_elements / Machine::virtual_lanes(compute);
   auto sum = [&](Value a, Value b) { return arithmetic.add(a, b); };
@@ -107,7 +113,8 @@ void KernelEmitter::emit_runs(Walk &walk, const Point &point) {
     Value now = machine.read(cell, coordinate, compute);
     if (spread != Spread::one) element = shape_like_lanes({element})[0];
     Value added = arithmetic.add(now, element);
-    machine.write(cell, inner.mask && spread != Spread::one ? arithmetic.select(inner.mask, added, now) : added, coordinate, compute);
+    machine.write(cell, inner.mask && spread != Spread::one ? arithmetic.select(inner.mask, added, now) : added,
+                  coordinate, compute);
   };
   auto total = [&](Cell &cell) {
     Value coordinate = point.in_lanes ? point.coordinates.lookup(lane_axis) : Value();
@@ -127,7 +134,8 @@ void KernelEmitter::emit_runs(Walk &walk, const Point &point) {
     emit_steps(walk, begin, end, point, false, [&](const Point &inner, bool) {
       SmallVector<LaneValue> yielded = elements_at(walk, inner);
       if (yielded.empty()) return;
-      for (auto [index, accumulator] : llvm::enumerate(lifted)) add_to(sums[index], yielded[accumulator->index][0], inner);
+      for (auto [index, accumulator] : llvm::enumerate(lifted))
+        add_to(sums[index], yielded[accumulator->index][0], inner);
       finish_element(walk, yielded, inner, lifted);
     });
     SmallVector<Value> means;
@@ -151,8 +159,10 @@ void KernelEmitter::emit_runs(Walk &walk, const Point &point) {
       update(*accumulator, {count, means[index], total(squares[index])}, outside);
     }
   };
-  if (auto known = Arithmetic::known(end_of_axis); known && *known <= length) run(arithmetic.integer(0));
-  else arithmetic.loop(arithmetic.integer(0), end_of_axis, length, run);
+  if (auto known = Arithmetic::known(end_of_axis); known && *known <= length)
+    run(arithmetic.integer(0));
+  else
+    arithmetic.loop(arithmetic.integer(0), end_of_axis, length, run);
 }
 
 } // namespace norma::compiler::emit

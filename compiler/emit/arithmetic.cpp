@@ -13,8 +13,7 @@ namespace {
 
 bool is_real(Value value) { return isa<FloatType>(getElementTypeOrSelf(value.getType())); }
 
-template <typename Real, typename Integer>
-Value either(OpBuilder &builder, Location location, Value a, Value b) {
+template <typename Real, typename Integer> Value either(OpBuilder &builder, Location location, Value a, Value b) {
   if (is_real(a)) return builder.createOrFold<Real>(location, a, b);
   return builder.createOrFold<Integer>(location, a, b);
 }

@@ -1,7 +1,7 @@
 //===- body.cpp - the scalar body of a traversal, for a step of lanes -----------===//
 //
-// The operations of arith and math work on lanes as on scalars: each is cloned, its results take the lane type as soon as one
-// operand has it, and operands that are the same for all lanes are spread.
+// The operations of arith and math work on lanes as on scalars: each is cloned, its results take the lane type as soon
+// as one operand has it, and operands that are the same for all lanes are spread.
 //
 //===----------------------------------------------------------------------===//
 
@@ -36,6 +36,12 @@ std::optional<SmallVector<LaneValue>> KernelEmitter::emit_body(plan::TraverseOp 
       values[project] = {values[project.getState()][part]};
       continue;
     }
+    if (auto lift = dyn_cast<plan::LiftOp>(op)) {
+      LaneValue state;
+      for (Value part : lift.getParts()) state.push_back(values[part][0]);
+      values[lift] = state;
+      continue;
+    }
     if (auto narrow = dyn_cast<plan::NarrowOp>(op)) {
       Value operand = values[narrow.getOperand()][0];
       Type storage = narrow.getStorage(), wide = operand.getType();
@@ -51,7 +57,8 @@ std::optional<SmallVector<LaneValue>> KernelEmitter::emit_body(plan::TraverseOp 
       refusal = ("the CPU emitter has no code for " + op.getName().getStringRef() + " in a traversal").str();
       return std::nullopt;
     }
-    bool lanes = llvm::any_of(op.getOperands(), [&](Value operand) { return machine.is_lane_typed(values[operand][0]); });
+    bool lanes =
+        llvm::any_of(op.getOperands(), [&](Value operand) { return machine.is_lane_typed(values[operand][0]); });
     IRMapping mapping;
     for (Value operand : op.getOperands()) {
       Value value = values[operand][0];

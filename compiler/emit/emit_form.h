@@ -24,7 +24,8 @@ struct EmittedKernel {
   std::string symbol;
   llvm::SmallVector<Count> tasks;
   bool reversed = false;
-  /// Arguments that the function reads or writes in steps of lanes: (array, axis); a machine with lanes wants stride 1 there.
+  /// Arguments that the function reads or writes in steps of lanes: (array, axis); a machine with lanes wants stride 1
+  /// there.
   llvm::SmallVector<std::pair<int, mlir::StringAttr>> lane_accesses;
 };
 
@@ -41,6 +42,7 @@ struct EmitOutcome {
 };
 
 /// Adds the functions of `form` to `module`, their symbols beginning with `prefix`.
-EmitOutcome emit_form(plan::FormOp form, mlir::ModuleOp module, llvm::StringRef prefix, const MachineFactory &make_machine);
+EmitOutcome emit_form(plan::FormOp form, mlir::ModuleOp module, llvm::StringRef prefix,
+                      const MachineFactory &make_machine);
 
 } // namespace norma::compiler::emit

@@ -11,7 +11,14 @@ namespace norma::compiler::emit {
 namespace {
 
 /// Byte offsets of the fields of `norma_frame` (runtime/core/include/norma/record.h).
-enum FrameOffset { data_offset = 0, strides_offset = 8, extents_offset = 16, scalars_offset = 24, scratch_offset = 32, stream_offset = 40 };
+enum FrameOffset {
+  data_offset = 0,
+  strides_offset = 8,
+  extents_offset = 16,
+  scalars_offset = 24,
+  scratch_offset = 32,
+  stream_offset = 40
+};
 
 Value load_at(OpBuilder &builder, Location location, Type type, Value pointer, int64_t offset) {
   Value place = pointer;
@@ -36,8 +43,9 @@ void KernelEmitter::load_frame() {
   auto form = kernel->getParentOfType<plan::FormOp>();
   for (StringAttr axis : layout.axes) {
     int64_t fixed = form.find_axis(axis).getExtent();
-    extents[axis] = fixed >= 0 ? arithmetic.integer(fixed)
-                               : load_at(builder, location, builder.getI64Type(), extent_pointer, 8 * layout.axis_index(axis));
+    extents[axis] = fixed >= 0
+                        ? arithmetic.integer(fixed)
+                        : load_at(builder, location, builder.getI64Type(), extent_pointer, 8 * layout.axis_index(axis));
   }
   for (auto &[axis, count] : layout.counts)
     if (count.by != 1 || count.axis != axis) extents[axis] = arithmetic.ceil_div(extents[count.axis], count.by);
@@ -59,7 +67,8 @@ void KernelEmitter::load_frame() {
       } else if (is_contiguous(key.first, key.second)) {
         strides[key] = arithmetic.integer(1);
       } else {
-        strides[key] = load_at(builder, location, builder.getI64Type(), stride_pointer, 8 * (array.first_stride + position));
+        strides[key] =
+            load_at(builder, location, builder.getI64Type(), stride_pointer, 8 * (array.first_stride + position));
       }
     }
   }
@@ -95,7 +104,8 @@ int KernelEmitter::lane_position(int array) const {
   return found == layout.arrays[array].axes.end() ? -1 : static_cast<int>(found - layout.arrays[array].axes.begin());
 }
 
-/// The array's element at `points` (an axis that they do not name: at the instance's), as the body computes with it: floating point widened to the compute type, the rest as stored.
+/// The array's element at `points` (an axis that they do not name: at the instance's), as the body computes with it:
+/// floating point widened to the compute type, the rest as stored.
 LaneValue KernelEmitter::load(int array, ArrayRef<Attribute> points, const Point &point) {
   const FrameArray &frame_array = layout.arrays[array];
   SmallVector<Value> coordinates;
@@ -113,8 +123,10 @@ LaneValue KernelEmitter::load(int array, ArrayRef<Attribute> points, const Point
   LaneValue value;
   for (unsigned part = 0; part < frame_array.parts; ++part) {
     Value place = address(array, part, coordinates), element;
-    if (moves_with_lanes) element = machine.load(frame_array.element, place, contiguous ? Value() : lane_stride, point.mask, compute);
-    else element = LLVM::LoadOp::create(builder, location, frame_array.element, place);
+    if (moves_with_lanes)
+      element = machine.load(frame_array.element, place, contiguous ? Value() : lane_stride, point.mask, compute);
+    else
+      element = LLVM::LoadOp::create(builder, location, frame_array.element, place);
     bool widen = isa<FloatType>(frame_array.element) && frame_array.element != compute;
     if (widen) {
       Type wide = moves_with_lanes ? machine.lane_type(compute, compute) : compute;
@@ -150,8 +162,10 @@ void KernelEmitter::store(int array, const LaneValue &value, const Point &point,
       continue;
     }
     Value lane_stride = stride(array, position);
-    if (past_cache) machine.store_past_cache(element, place, compute);
-    else machine.store(element, place, Arithmetic::known(lane_stride) == 1 ? Value() : lane_stride, point.mask, compute);
+    if (past_cache)
+      machine.store_past_cache(element, place, compute);
+    else
+      machine.store(element, place, Arithmetic::known(lane_stride) == 1 ? Value() : lane_stride, point.mask, compute);
     stored_past_cache |= past_cache;
   }
 }

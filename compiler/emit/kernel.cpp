@@ -54,7 +54,8 @@ LogicalResult KernelEmitter::check() {
       return refuse("the CPU emitter has no code for " + op.getName().getStringRef());
   LogicalResult outcome = success();
   kernel.walk([&](plan::TraverseOp traverse) {
-    if (!traverse.getBounds().empty()) outcome = refuse("the CPU emitter has no code for axes that end at an array's value");
+    if (!traverse.getBounds().empty())
+      outcome = refuse("the CPU emitter has no code for axes that end at an array's value");
     for (Attribute points : traverse.getPoints())
       for (Attribute point : cast<ArrayAttr>(points))
         if (cast<plan::PointAttr>(point).getOffset()) outcome = refuse("the CPU emitter has no code for windows");
@@ -62,8 +63,10 @@ LogicalResult KernelEmitter::check() {
     for (auto [index, entry] : llvm::enumerate(traverse.getAccumulators())) {
       auto accumulator = cast<plan::AccumulateAttr>(entry);
       const Monoid *monoid = find_monoid(accumulator.getMonoid());
-      if (!monoid) outcome = refuse("the CPU emitter has no code for the monoid " + accumulator.getMonoid());
-      else if (accumulator.getRunning()) outcome = refuse("the CPU emitter has no code for running values");
+      if (!monoid)
+        outcome = refuse("the CPU emitter has no code for the monoid " + accumulator.getMonoid());
+      else if (accumulator.getRunning())
+        outcome = refuse("the CPU emitter has no code for running values");
       else if (monoid->parts() > 1 && across && llvm::is_contained(accumulator.getAcross(), lane_axis))
         outcome = refuse("the CPU emitter cannot fold " + accumulator.getMonoid() + " across instances that are lanes");
       else if (monoid->parts() > 1 && has_lane_loop && !llvm::is_contained(accumulator.getKept(), lane_axis) &&
@@ -97,7 +100,8 @@ LogicalResult KernelEmitter::emit() {
   for (auto traverse : kernel.getBody().front().getOps<plan::TraverseOp>())
     for (auto [index, entry] : llvm::enumerate(traverse.getAccumulators()))
       if (auto accumulator = cast<plan::AccumulateAttr>(entry); !accumulator.getAcross().empty())
-        for (int array : homes_of(traverse.getResult(index))) clear(array, *find_monoid(accumulator.getMonoid()), point);
+        for (int array : homes_of(traverse.getResult(index)))
+          clear(array, *find_monoid(accumulator.getMonoid()), point);
   emit_instances(0, point);
   if (!refusal.empty()) return failure();
   if (stored_past_cache) machine.fence();
@@ -144,7 +148,8 @@ void KernelEmitter::clear(int array, const Monoid &monoid, const Point &point) {
     return;
   }
   LaneValue identity;
-  for (unsigned part = 0; part < monoid.parts(); ++part) identity.push_back(arithmetic.real(monoid.identity(part), compute));
+  for (unsigned part = 0; part < monoid.parts(); ++part)
+    identity.push_back(arithmetic.real(monoid.identity(part), compute));
   store(array, identity, point, false);
 }
 
@@ -154,7 +159,8 @@ SmallVector<int, 2> KernelEmitter::homes_of(Value result) const {
   auto &block = const_cast<plan::KernelOp &>(kernel).getBody().front();
   for (OpOperand &returned : block.getTerminator()->getOpOperands())
     if (returned.get() == result)
-      llvm::append_range(homes, layout.homes.lookup(const_cast<plan::KernelOp &>(kernel).getResult(returned.getOperandNumber())));
+      llvm::append_range(
+          homes, layout.homes.lookup(const_cast<plan::KernelOp &>(kernel).getResult(returned.getOperandNumber())));
   return homes;
 }
 

@@ -26,8 +26,8 @@ struct Point {
 /// One accumulator of a traversal under way.
 struct Accumulator {
   const Monoid *monoid = nullptr;
-  unsigned index = 0; ///< among the traversal's results
-  unsigned depth = 0; ///< the loops from here inwards are reduced
+  unsigned index = 0;     ///< among the traversal's results
+  unsigned depth = 0;     ///< the loops from here inwards are reduced
   bool of_states = false; ///< the body yields states, not elements
   llvm::SmallVector<Cell, 3> cells;
 };
@@ -59,7 +59,8 @@ private:
   int lane_position(int array) const;
 
   // body.cpp
-  std::optional<llvm::SmallVector<LaneValue>> emit_body(plan::TraverseOp traverse, llvm::ArrayRef<LaneValue> reads, const Point &point);
+  std::optional<llvm::SmallVector<LaneValue>> emit_body(plan::TraverseOp traverse, llvm::ArrayRef<LaneValue> reads,
+                                                        const Point &point);
   LaneValue shape_like_lanes(const LaneValue &value);
 
   // traverse.cpp
@@ -68,14 +69,15 @@ private:
   mlir::LogicalResult emit_traverse(plan::TraverseOp traverse, const Point &point);
   void emit_level(Walk &walk, unsigned depth, const Point &point);
   void emit_innermost(Walk &walk, const Point &point);
-  void emit_steps(Walk &walk, mlir::Value begin, mlir::Value end, const Point &point, bool may_stream, const StepBody &body);
+  void emit_steps(Walk &walk, mlir::Value begin, mlir::Value end, const Point &point, bool may_stream,
+                  const StepBody &body);
   void emit_lane_steps(mlir::Value begin, mlir::Value end, const Point &point, bool past_cache, const StepBody &body);
   void emit_partial_step(mlir::Value begin, mlir::Value end, const Point &point, const StepBody &body);
   mlir::Value streams_from(Walk &walk, const Point &point, mlir::Value begin, mlir::Value &peeled);
   llvm::SmallVector<LaneValue> elements_at(Walk &walk, const Point &point);
   void emit_element(Walk &walk, const Point &point, bool past_cache);
-  void finish_element(Walk &walk, llvm::ArrayRef<LaneValue> yielded, const Point &point, llvm::ArrayRef<Accumulator *> done,
-                      bool past_cache = false);
+  void finish_element(Walk &walk, llvm::ArrayRef<LaneValue> yielded, const Point &point,
+                      llvm::ArrayRef<Accumulator *> done, bool past_cache = false);
 
   // accumulate.cpp
   Spread spread_of(const Walk &walk, const Accumulator &accumulator) const;
@@ -108,7 +110,7 @@ private:
   llvm::DenseMap<mlir::StringAttr, mlir::Value> extents;
   std::vector<mlir::Value> bases;
   llvm::DenseMap<std::pair<int, unsigned>, mlir::Value> strides;
-  llvm::DenseMap<mlir::Value, LaneValue> instance_values; ///< rank 0, of the instance under way
+  llvm::DenseMap<mlir::Value, LaneValue> instance_values;                       ///< rank 0, of the instance under way
   llvm::DenseMap<mlir::StringAttr, std::pair<mlir::Value, mlir::Value>> ranges; ///< of the task, per axis of instances
   llvm::SmallVector<Count> tasks;
   bool stored_past_cache = false;

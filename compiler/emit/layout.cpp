@@ -16,8 +16,10 @@ SmallVector<StringAttr> expand(plan::FormOp form, ArrayAttr written) {
   for (Attribute entry : written) {
     auto name = cast<StringAttr>(entry);
     plan::AxisAttr axis = form.find_axis(name);
-    if (axis && !axis.getFactors().empty()) llvm::append_range(axes, axis.getFactors());
-    else axes.push_back(name);
+    if (axis && !axis.getFactors().empty())
+      llvm::append_range(axes, axis.getFactors());
+    else
+      axes.push_back(name);
   }
   return axes;
 }
@@ -34,7 +36,8 @@ FrameArray describe(plan::FormOp form, plan::ArrayType type, DictionaryAttr attr
     if (auto storage = attributes.getAs<TypeAttr>("norm.storage")) array.element = storage.getValue();
   }
   array.axes.assign(type.getAxes().begin(), type.getAxes().end());
-  if (auto written = attributes ? attributes.getAs<ArrayAttr>("norm.axes") : ArrayAttr()) array.axes = expand(form, written);
+  if (auto written = attributes ? attributes.getAs<ArrayAttr>("norm.axes") : ArrayAttr())
+    array.axes = expand(form, written);
   return array;
 }
 
@@ -86,12 +89,15 @@ FrameLayout lay_out(plan::FormOp form) {
   int scalar_count = 0;
   for (BlockArgument argument : form.getBody().getArguments()) {
     auto attributes = form.getArgAttrDict(argument.getArgNumber());
-    if (is_scalar(attributes)) layout.scalars[argument] = scalar_count++;
-    else add(argument, describe(form, cast<plan::ArrayType>(argument.getType()), attributes));
+    if (is_scalar(attributes))
+      layout.scalars[argument] = scalar_count++;
+    else
+      add(argument, describe(form, cast<plan::ArrayType>(argument.getType()), attributes));
   }
   Operation *terminator = form.getBody().front().getTerminator();
   for (OpOperand &returned : terminator->getOpOperands())
-    add(returned.get(), describe(form, cast<plan::ArrayType>(returned.get().getType()), form.getResultAttrDict(returned.getOperandNumber())));
+    add(returned.get(), describe(form, cast<plan::ArrayType>(returned.get().getType()),
+                                 form.getResultAttrDict(returned.getOperandNumber())));
   for (plan::KernelOp kernel : kernels_of(form)) {
     for (Attribute entry : kernel.getBlocks()) {
       auto block = cast<plan::BlockAttr>(entry);

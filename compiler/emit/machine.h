@@ -1,8 +1,8 @@
 //===- machine.h - what emission asks a machine ------------------------------===//
 //
 // The emitter knows traversals, a machine knows lanes: how many coordinates of the lane axis one step takes, how
-// they are loaded, stored and masked, where an accumulator lives and how its lanes are folded. The number of virtual lanes
-// and the order of folding are the same for all machines, so that they agree bit for bit.
+// they are loaded, stored and masked, where an accumulator lives and how its lanes are folded. The number of virtual
+// lanes and the order of folding are the same for all machines, so that they agree bit for bit.
 //
 //===----------------------------------------------------------------------===//
 #pragma once
@@ -15,9 +15,9 @@ namespace norma::compiler::emit {
 
 /// How many values an accumulator holds.
 enum class Spread {
-  one,         ///< outside the lane axis: a scalar
-  per_lane,    ///< lanes are instances: one value for each lane of a step
-  over_lanes   ///< the lane axis is reduced: one value for each virtual lane, folded at the end
+  one,       ///< outside the lane axis: a scalar
+  per_lane,  ///< lanes are instances: one value for each lane of a step
+  over_lanes ///< the lane axis is reduced: one value for each virtual lane, folded at the end
 };
 
 /// A place for a running value, promoted to registers by LLVM where it can be.
@@ -49,7 +49,8 @@ public:
   /// A step's elements at `pointer`, `stride` elements apart (null: 1), those outside `mask` unspecified.
   virtual mlir::Value load(mlir::Type storage, mlir::Value pointer, mlir::Value stride, mlir::Value mask,
                            mlir::Type compute) = 0;
-  virtual void store(mlir::Value value, mlir::Value pointer, mlir::Value stride, mlir::Value mask, mlir::Type compute) = 0;
+  virtual void store(mlir::Value value, mlir::Value pointer, mlir::Value stride, mlir::Value mask,
+                     mlir::Type compute) = 0;
   /// Whether `store_past_cache` exists; it wants 64-byte aligned, full, contiguous steps.
   virtual bool stores_past_cache() const = 0;
   virtual void store_past_cache(mlir::Value value, mlir::Value pointer, mlir::Type compute) = 0;

@@ -38,15 +38,18 @@ int form_code(StringRef form) {
   return static_cast<int>(llvm::find(names, form) - std::begin(names));
 }
 
-RecordArgument describe_argument(plan::FormOp form, const FrameLayout &layout, const FrameArray &array, DictionaryAttr attributes,
-                                 bool result) {
+RecordArgument describe_argument(plan::FormOp form, const FrameLayout &layout, const FrameArray &array,
+                                 DictionaryAttr attributes, bool result) {
   RecordArgument argument;
   argument.name = array.name;
   if (auto role = attributes.getAs<StringAttr>("norm.role")) argument.role = role.str();
   argument.role_code = role_code(argument.role, result);
   argument.written = result;
   argument.type_bits = array.element.getIntOrFloatBitWidth();
-  argument.type_code = array.element.isBF16() ? NORMA_BFLOAT : isa<FloatType>(array.element) ? NORMA_FLOAT : array.element.isInteger(1) ? NORMA_BOOL : NORMA_INT;
+  argument.type_code = array.element.isBF16()          ? NORMA_BFLOAT
+                       : isa<FloatType>(array.element) ? NORMA_FLOAT
+                       : array.element.isInteger(1)    ? NORMA_BOOL
+                                                       : NORMA_INT;
   if (argument.type_code == NORMA_BOOL) argument.type_bits = 8;
   argument.optional = result ? argument.role != "output" : false;
   if (auto optional = attributes.getAs<BoolAttr>("norm.optional")) argument.optional |= optional.getValue();
@@ -54,8 +57,10 @@ RecordArgument describe_argument(plan::FormOp form, const FrameLayout &layout, c
   if (auto first = attributes.getAs<FloatAttr>("norm.first_value")) argument.first_value = first.getValueAsDouble();
   auto written = attributes.getAs<ArrayAttr>("norm.axes");
   SmallVector<Attribute> names;
-  if (written) names.assign(written.begin(), written.end());
-  else names.assign(array.axes.begin(), array.axes.end());
+  if (written)
+    names.assign(written.begin(), written.end());
+  else
+    names.assign(array.axes.begin(), array.axes.end());
   for (Attribute entry : names) {
     auto name = cast<StringAttr>(entry);
     plan::AxisAttr axis = form.find_axis(name);
@@ -64,7 +69,8 @@ RecordArgument describe_argument(plan::FormOp form, const FrameLayout &layout, c
     dimension.is_pack = axis && axis.getKind() == "pack";
     if (axis && !axis.getFactors().empty())
       for (StringAttr factor : axis.getFactors()) dimension.atomics.push_back(layout.axis_index(factor));
-    else dimension.atomics.push_back(layout.axis_index(name));
+    else
+      dimension.atomics.push_back(layout.axis_index(name));
     argument.dimensions.push_back(dimension);
   }
   return argument;
@@ -89,18 +95,21 @@ RecordDescription describe_record(plan::FormOp form, const FrameLayout &layout) 
     if (auto scalar = layout.scalars.find(argument); scalar != layout.scalars.end()) {
       RecordScalar described;
       if (auto name = attributes.getAs<StringAttr>("norm.name")) described.name = name.str();
-      if (auto first = attributes.getAs<FloatAttr>("norm.first_value")) described.first_value = first.getValueAsDouble();
+      if (auto first = attributes.getAs<FloatAttr>("norm.first_value"))
+        described.first_value = first.getValueAsDouble();
       record.scalars.push_back(described);
       continue;
     }
-    record.arguments.push_back(describe_argument(form, layout, layout.arrays[layout.homes.lookup(argument).front()], attributes, false));
+    record.arguments.push_back(
+        describe_argument(form, layout, layout.arrays[layout.homes.lookup(argument).front()], attributes, false));
   }
   size_t first_result = record.arguments.size();
   for (unsigned index = 0; index < form.getNumResults(); ++index) {
     const FrameArray &array = layout.arrays[first_result + index];
     RecordArgument result = describe_argument(form, layout, array, form.getResultAttrDict(index), true);
     for (size_t other = 0; other < first_result; ++other)
-      if (result.role == "state" && record.arguments[other].role == "state" && record.arguments[other].name == result.name)
+      if (result.role == "state" && record.arguments[other].role == "state" &&
+          record.arguments[other].name == result.name)
         result.alias = static_cast<int>(other);
     record.arguments.push_back(result);
   }
@@ -116,7 +125,8 @@ RecordVariant describe_variant(const EmittedForm &form, const RecordDescription 
     if (!guarded) continue;
     for (auto &[array, axis] : kernel.lane_accesses) {
       int position = static_cast<int>(llvm::find(layout.arrays[array].axes, axis) - layout.arrays[array].axes.begin());
-      bool known = llvm::any_of(variant.guards, [&](const RecordGuard &guard) { return guard.subject == array && guard.index == position; });
+      bool known = llvm::any_of(
+          variant.guards, [&](const RecordGuard &guard) { return guard.subject == array && guard.index == position; });
       if (known) continue;
       variant.guards.push_back({NORMA_GUARD_UNIT_STRIDE, array, position, 1,
                                 record.arguments[array].name + ": stride along " + axis.str() + " is not 1"});

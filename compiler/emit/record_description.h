@@ -1,6 +1,7 @@
 //===- record_description.h - what the kernel record will say ---------------------===//
 //
-// The content of `norma_record` (runtime/core/include/norma/record.h) as plain values; a target writes it as constant data.
+// The content of `norma_record` (runtime/core/include/norma/record.h) as plain values; a target writes it as constant
+// data.
 //
 //===----------------------------------------------------------------------===//
 #pragma once
@@ -92,6 +93,7 @@ struct RecordDescription {
 RecordDescription describe_record(plan::FormOp form, const FrameLayout &layout);
 
 /// `guarded`: the machine wants unit strides where it steps through lanes.
-RecordVariant describe_variant(const EmittedForm &form, const RecordDescription &record, llvm::StringRef name, bool guarded);
+RecordVariant describe_variant(const EmittedForm &form, const RecordDescription &record, llvm::StringRef name,
+                               bool guarded);
 
 } // namespace norma::compiler::emit

@@ -1,7 +1,7 @@
 //===- traverse.cpp - the loop nest of a traversal --------------------------------===//
 //
-// A recursion over the loops, outermost first. Before loop d: the reads whose coordinates are known are loaded, the accumulators that
-// keep no axis of the loops from d inwards are opened; after it they are closed.
+// A recursion over the loops, outermost first. Before loop d: the reads whose coordinates are known are loaded, the
+// accumulators that keep no axis of the loops from d inwards are opened; after it they are closed.
 //
 //===----------------------------------------------------------------------===//
 
@@ -51,12 +51,14 @@ LogicalResult KernelEmitter::emit_traverse(plan::TraverseOp traverse, const Poin
     Accumulator accumulator;
     accumulator.monoid = find_monoid(attribute.getMonoid());
     accumulator.index = index;
-    accumulator.of_states = isa<plan::MomentsType>(traverse.getBody().front().getTerminator()->getOperand(index).getType());
+    accumulator.of_states =
+        isa<plan::MomentsType>(traverse.getBody().front().getTerminator()->getOperand(index).getType());
     for (auto [loop, axis] : llvm::enumerate(walk.loops))
       if (llvm::is_contained(attribute.getKept(), axis)) accumulator.depth = loop + 1;
     walk.accumulators.push_back(accumulator);
   }
-  walk.streams = walk.has_lane_loop && walk.accumulators.empty() && asks_to_stream(traverse) && machine.stores_past_cache();
+  walk.streams =
+      walk.has_lane_loop && walk.accumulators.empty() && asks_to_stream(traverse) && machine.stores_past_cache();
   for (Accumulator &accumulator : walk.accumulators)
     if (is_partial(walk, accumulator) && traverse.accumulator(accumulator.index).getAcross().empty())
       for (int array : homes_of(traverse.getResult(accumulator.index))) clear(array, *accumulator.monoid, point);
@@ -123,7 +125,8 @@ void KernelEmitter::emit_steps(Walk &walk, Value begin, Value end, const Point &
 void KernelEmitter::emit_lane_steps(Value begin, Value end, const Point &point, bool past_cache, const StepBody &body) {
   int64_t step = machine.step(compute);
   Value length = arithmetic.sub(end, begin);
-  Value full_end = arithmetic.add(begin, arithmetic.mul(arithmetic.div(length, arithmetic.integer(step)), arithmetic.integer(step)));
+  Value full_end =
+      arithmetic.add(begin, arithmetic.mul(arithmetic.div(length, arithmetic.integer(step)), arithmetic.integer(step)));
   arithmetic.loop(begin, full_end, step, [&](Value index) {
     Point inner = point;
     inner.in_lanes = true;
@@ -136,20 +139,23 @@ void KernelEmitter::emit_lane_steps(Value begin, Value end, const Point &point, 
 /// One masked step for the coordinates from `begin` to `end`, fewer than a step has; nothing where there are none.
 void KernelEmitter::emit_partial_step(Value begin, Value end, const Point &point, const StepBody &body) {
   if (auto first = Arithmetic::known(begin), last = Arithmetic::known(end); first && last && *first >= *last) return;
-  arithmetic.if_then_else(arithmetic.less(begin, end), [&] {
-    Point inner = point;
-    inner.in_lanes = true;
-    inner.coordinates[lane_axis] = begin;
-    inner.mask = machine.mask_below(arithmetic.sub(end, begin), compute);
-    body(inner, false);
-  }, {});
+  arithmetic.if_then_else(arithmetic.less(begin, end),
+                          [&] {
+                            Point inner = point;
+                            inner.in_lanes = true;
+                            inner.coordinates[lane_axis] = begin;
+                            inner.mask = machine.mask_below(arithmetic.sub(end, begin), compute);
+                            body(inner, false);
+                          },
+                          {});
 }
 
-/// Whether the stores from coordinate `begin` on go past the cache: asked for at run time, and all emitted rows equally far from
-/// a cache line's begin, which `peeled` elements reach.
+/// Whether the stores from coordinate `begin` on go past the cache: asked for at run time, and all emitted rows equally
+/// far from a cache line's begin, which `peeled` elements reach.
 Value KernelEmitter::streams_from(Walk &walk, const Point &point, Value begin, Value &peeled) {
-  Value streams = builder.createOrFold<arith::CmpIOp>(location, arith::CmpIPredicate::ne, stream_flag,
-                                                      arith::ConstantOp::create(builder, location, builder.getI32IntegerAttr(0)));
+  Value streams =
+      builder.createOrFold<arith::CmpIOp>(location, arith::CmpIPredicate::ne, stream_flag,
+                                          arith::ConstantOp::create(builder, location, builder.getI32IntegerAttr(0)));
   Point inner = point;
   inner.coordinates[lane_axis] = begin;
   Value first_offset;
@@ -186,14 +192,16 @@ void KernelEmitter::emit_element(Walk &walk, const Point &point, bool past_cache
 }
 
 /// Gives an element's values to the accumulators, but for those that are `done`, and to what is emitted.
-void KernelEmitter::finish_element(Walk &walk, ArrayRef<LaneValue> yielded, const Point &point, ArrayRef<Accumulator *> done,
-                                   bool past_cache) {
+void KernelEmitter::finish_element(Walk &walk, ArrayRef<LaneValue> yielded, const Point &point,
+                                   ArrayRef<Accumulator *> done, bool past_cache) {
   for (Accumulator &accumulator : walk.accumulators) {
     if (llvm::is_contained(done, &accumulator)) continue;
     const LaneValue &value = yielded[accumulator.index];
     LaneValue state = accumulator.of_states ? value : accumulator.monoid->lift(arithmetic, value[0]);
-    if (accumulator.depth == walk.depth()) deliver(walk, accumulator, state, point);
-    else update(accumulator, state, point);
+    if (accumulator.depth == walk.depth())
+      deliver(walk, accumulator, state, point);
+    else
+      update(accumulator, state, point);
   }
   for (unsigned index = walk.traverse.accumulator_count(); index < walk.traverse.getNumResults(); ++index) {
     Value result = walk.traverse.getResult(index);

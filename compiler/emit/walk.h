@@ -5,8 +5,8 @@
 
 namespace norma::compiler::emit {
 
-/// `loops` are the axes of the space, outermost first. A read is loaded where its last coordinate becomes known: before the loop
-/// `read_depths`, and then stands in `loaded`.
+/// `loops` are the axes of the space, outermost first. A read is loaded where its last coordinate becomes known: before
+/// the loop `read_depths`, and then stands in `loaded`.
 struct KernelEmitter::Walk {
   plan::TraverseOp traverse;
   llvm::SmallVector<mlir::StringAttr> loops;

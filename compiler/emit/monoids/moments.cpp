@@ -1,8 +1,8 @@
 //===- moments.cpp - count, mean and M2, merged pairwise ------------------------------===//
 //
 // Chan, Golub, LeVeque: Updating formulae and a pairwise algorithm for computing sample variances (1979). With
-// w = n_b / n and d = mean_b - mean_a:  mean = mean_a + d w,  M2 = M2_a + M2_b + d² n_a w.  An empty state is an identity:
-// w is 1 where a is empty, 0 where b is, so that neither rounds.
+// w = n_b / n and d = mean_b - mean_a:  mean = mean_a + d w,  M2 = M2_a + M2_b + d² n_a w.  An empty state is an
+// identity: w is 1 where a is empty, 0 where b is, so that neither rounds.
 //
 //===----------------------------------------------------------------------===//
 

@@ -22,10 +22,12 @@ CpuModule emit_cpu(const std::vector<CpuForm> &forms, const CpuTarget &target) {
   context->loadDialect<arith::ArithDialect, func::FuncDialect, LLVM::LLVMDialect, math::MathDialect, scf::SCFDialect,
                        vector::VectorDialect>();
   OwningOpRef<ModuleOp> module = ModuleOp::create(UnknownLoc::get(context));
-  auto make_vector = [&](OpBuilder &builder, Location location, func::FuncOp function) -> std::unique_ptr<emit::Machine> {
+  auto make_vector = [&](OpBuilder &builder, Location location,
+                         func::FuncOp function) -> std::unique_ptr<emit::Machine> {
     return std::make_unique<VectorMachine>(builder, location, function, target.register_bytes, target.is_x86);
   };
-  auto make_scalar = [&](OpBuilder &builder, Location location, func::FuncOp function) -> std::unique_ptr<emit::Machine> {
+  auto make_scalar = [&](OpBuilder &builder, Location location,
+                         func::FuncOp function) -> std::unique_ptr<emit::Machine> {
     return std::make_unique<ScalarMachine>(builder, location, function);
   };
   struct Variant {

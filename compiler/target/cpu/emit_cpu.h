@@ -1,6 +1,7 @@
 //===- emit_cpu.h - placed forms to an LLVM module with their records -----------------===//
 //
-// For each form two variants, first that fits runs: `vector` for tensors contiguous along the lane axis, `general` for any strides.
+// For each form two variants, first that fits runs: `vector` for tensors contiguous along the lane axis, `general` for
+// any strides.
 //
 //===----------------------------------------------------------------------===//
 #pragma once

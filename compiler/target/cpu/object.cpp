@@ -19,8 +19,9 @@ std::unique_ptr<llvm::TargetMachine> make_machine(const CpuTarget &target) {
   const llvm::Target *found = llvm::TargetRegistry::lookupTarget(triple, error);
   llvm::TargetOptions options;
   options.AllowFPOpFusion = llvm::FPOpFusion::Strict;
-  return std::unique_ptr<llvm::TargetMachine>(found->createTargetMachine(triple, target.processor, target.features, options,
-                                                                         llvm::Reloc::PIC_, std::nullopt, llvm::CodeGenOptLevel::Default));
+  return std::unique_ptr<llvm::TargetMachine>(found->createTargetMachine(triple, target.processor, target.features,
+                                                                         options, llvm::Reloc::PIC_, std::nullopt,
+                                                                         llvm::CodeGenOptLevel::Default));
 }
 
 } // namespace
@@ -57,7 +58,8 @@ llvm::SmallVector<char, 0> write_machine_code(llvm::Module &module, const CpuTar
   llvm::raw_svector_ostream stream(bytes);
   llvm::legacy::PassManager manager;
   auto kind = output == Output::object ? llvm::CodeGenFileType::ObjectFile : llvm::CodeGenFileType::AssemblyFile;
-  if (machine->addPassesToEmitFile(manager, stream, nullptr, kind)) llvm::report_fatal_error("internal error: the target writes no such file");
+  if (machine->addPassesToEmitFile(manager, stream, nullptr, kind))
+    llvm::report_fatal_error("internal error: the target writes no such file");
   manager.run(module);
   return bytes;
 }

@@ -1,7 +1,7 @@
 //===- record_data.cpp - the kernel record as constant data -----------------------------===//
 //
-// Writes the structs of runtime/core/include/norma/record.h field by field; LLVM's layout of a literal struct is the C ABI's, which
-// the asserts on sizes below hold to.
+// Writes the structs of runtime/core/include/norma/record.h field by field; LLVM's layout of a literal struct is the C
+// ABI's, which the asserts on sizes below hold to.
 //
 //===----------------------------------------------------------------------===//
 
@@ -52,7 +52,8 @@ public:
 
 private:
   llvm::GlobalVariable *global(Constant *value) {
-    auto *variable = new llvm::GlobalVariable(module, value->getType(), /*isConstant=*/true, llvm::GlobalValue::PrivateLinkage, value);
+    auto *variable = new llvm::GlobalVariable(module, value->getType(), /*isConstant=*/true,
+                                              llvm::GlobalValue::PrivateLinkage, value);
     variable->setUnnamedAddr(llvm::GlobalValue::UnnamedAddr::Global);
     return variable;
   }
@@ -65,19 +66,21 @@ private:
 /// Appends the counts to the variant's list and returns where they begin.
 int append_counts(Writer &writer, std::vector<Constant *> &all, const std::vector<emit::RecordCount> &counts) {
   int first = static_cast<int>(all.size());
-  for (const emit::RecordCount &count : counts) all.push_back(writer.record({writer.i32(count.axis), writer.i64(count.by)}));
+  for (const emit::RecordCount &count : counts)
+    all.push_back(writer.record({writer.i32(count.axis), writer.i64(count.by)}));
   return first;
 }
 
 Constant *write_variant(Writer &writer, const emit::RecordVariant &variant) {
   std::vector<Constant *> guards, kernels, counts, workspace;
   for (const emit::RecordGuard &guard : variant.guards)
-    guards.push_back(writer.record({writer.i32(guard.kind), writer.i32(guard.subject), writer.i32(guard.index), writer.i64(guard.value),
-                                    writer.text(guard.reason)}));
+    guards.push_back(writer.record({writer.i32(guard.kind), writer.i32(guard.subject), writer.i32(guard.index),
+                                    writer.i64(guard.value), writer.text(guard.reason)}));
   for (const emit::RecordKernel &kernel : variant.kernels) {
     int first = append_counts(writer, counts, kernel.counts);
-    kernels.push_back(writer.record({writer.text(kernel.name), writer.symbol(kernel.symbol), writer.i32(first),
-                                     writer.i32(static_cast<int64_t>(kernel.counts.size())), writer.i32(kernel.reversed)}));
+    kernels.push_back(
+        writer.record({writer.text(kernel.name), writer.symbol(kernel.symbol), writer.i32(first),
+                       writer.i32(static_cast<int64_t>(kernel.counts.size())), writer.i32(kernel.reversed)}));
   }
   for (const emit::RecordWorkspaceArray &array : variant.workspace) {
     int first = append_counts(writer, counts, array.counts);
@@ -94,36 +97,42 @@ Constant *write_variant(Writer &writer, const emit::RecordVariant &variant) {
 void add_record(llvm::Module &module, const emit::RecordDescription &record) {
   Writer writer(module);
   std::vector<Constant *> axes, atomics, dimensions, arguments, scalars, areas, variants;
-  for (const emit::RecordAxis &axis : record.axes) axes.push_back(writer.record({writer.text(axis.name), writer.i64(axis.fixed)}));
+  for (const emit::RecordAxis &axis : record.axes)
+    axes.push_back(writer.record({writer.text(axis.name), writer.i64(axis.fixed)}));
   for (const emit::RecordArgument &argument : record.arguments) {
     int first_dimension = static_cast<int>(dimensions.size());
     for (const emit::RecordDimension &dimension : argument.dimensions) {
       int first_atomic = static_cast<int>(atomics.size());
       for (int atomic : dimension.atomics) atomics.push_back(writer.i32(atomic));
-      dimensions.push_back(writer.record({writer.text(dimension.name), writer.i32(first_atomic),
-                                          writer.i32(static_cast<int64_t>(dimension.atomics.size())), writer.i32(dimension.is_pack)}));
+      dimensions.push_back(
+          writer.record({writer.text(dimension.name), writer.i32(first_atomic),
+                         writer.i32(static_cast<int64_t>(dimension.atomics.size())), writer.i32(dimension.is_pack)}));
     }
     Constant *type = writer.record({writer.i8(argument.type_code), writer.i8(argument.type_bits), writer.i16(1)});
-    arguments.push_back(writer.record({writer.text(argument.name), writer.i32(argument.role_code), type, writer.i32(first_dimension),
-                                       writer.i32(static_cast<int64_t>(argument.dimensions.size())), writer.i32(argument.written),
-                                       writer.i32(argument.optional), writer.f64(argument.first_value), writer.i32(argument.alias)}));
+    arguments.push_back(
+        writer.record({writer.text(argument.name), writer.i32(argument.role_code), type, writer.i32(first_dimension),
+                       writer.i32(static_cast<int64_t>(argument.dimensions.size())), writer.i32(argument.written),
+                       writer.i32(argument.optional), writer.f64(argument.first_value), writer.i32(argument.alias)}));
   }
   for (const emit::RecordScalar &scalar : record.scalars)
     scalars.push_back(writer.record({writer.text(scalar.name), writer.f64(scalar.first_value)}));
   for (const emit::RecordArea &area : record.areas) {
     std::vector<Constant *> members;
     for (int axis : area.axes) members.push_back(writer.i32(axis));
-    areas.push_back(writer.record({writer.list(members), writer.i32(static_cast<int64_t>(members.size())), writer.i64(area.minimum)}));
+    areas.push_back(writer.record(
+        {writer.list(members), writer.i32(static_cast<int64_t>(members.size())), writer.i64(area.minimum)}));
   }
   for (const emit::RecordVariant &variant : record.variants) variants.push_back(write_variant(writer, variant));
 
   auto size = [&](const std::vector<Constant *> &list) { return writer.i32(static_cast<int64_t>(list.size())); };
-  Constant *value = writer.record({writer.u32(NORMA_ABI_VERSION), writer.u32(sizeof(norma_record)), writer.text(record.declaration),
-                                   writer.text(record.form), writer.i32(record.form_code), writer.text(record.target),
-                                   writer.u64(record.saved_hash), writer.list(axes), size(axes), writer.list(atomics),
-                                   writer.list(dimensions), writer.list(arguments), size(arguments), writer.list(scalars), size(scalars),
-                                   writer.list(areas), size(areas), writer.list(variants), size(variants)});
-  new llvm::GlobalVariable(module, value->getType(), /*isConstant=*/true, llvm::GlobalValue::ExternalLinkage, value, record.symbol);
+  Constant *value =
+      writer.record({writer.u32(NORMA_ABI_VERSION), writer.u32(sizeof(norma_record)), writer.text(record.declaration),
+                     writer.text(record.form), writer.i32(record.form_code), writer.text(record.target),
+                     writer.u64(record.saved_hash), writer.list(axes), size(axes), writer.list(atomics),
+                     writer.list(dimensions), writer.list(arguments), size(arguments), writer.list(scalars),
+                     size(scalars), writer.list(areas), size(areas), writer.list(variants), size(variants)});
+  new llvm::GlobalVariable(module, value->getType(), /*isConstant=*/true, llvm::GlobalValue::ExternalLinkage, value,
+                           record.symbol);
 }
 
 } // namespace norma::compiler::cpu

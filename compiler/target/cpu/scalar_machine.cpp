@@ -19,7 +19,8 @@ Value make_entry_cell(OpBuilder &builder, Location location, func::FuncOp functi
   OpBuilder::InsertionGuard guard(builder);
   builder.setInsertionPointToStart(&function.getBody().front());
   Value one = LLVM::ConstantOp::create(builder, location, builder.getI64IntegerAttr(count));
-  return LLVM::AllocaOp::create(builder, location, LLVM::LLVMPointerType::get(builder.getContext()), type, one, /*alignment=*/0);
+  return LLVM::AllocaOp::create(builder, location, LLVM::LLVMPointerType::get(builder.getContext()), type, one,
+                                /*alignment=*/0);
 }
 
 Value ScalarMachine::load(Type storage, Value pointer, Value, Value, Type) {
@@ -36,7 +37,8 @@ Cell ScalarMachine::make_cell(Type scalar, Spread spread, Type compute) {
 }
 
 Value ScalarMachine::lane_address(const Cell &cell, Value lane) {
-  return LLVM::GEPOp::create(builder, location, cell.pointer.getType(), cell.type, cell.pointer, ArrayRef<LLVM::GEPArg>{lane});
+  return LLVM::GEPOp::create(builder, location, cell.pointer.getType(), cell.type, cell.pointer,
+                             ArrayRef<LLVM::GEPArg>{lane});
 }
 
 void ScalarMachine::fill(const Cell &cell, Value identity, Type compute) {

@@ -1,7 +1,8 @@
 //===- scalar_machine.h - one lane at a time, any strides ----------------------------===//
 //
-// The machine of the general variant: steps of one element, loads and stores at any stride. Accumulators over the lane axis
-// keep the virtual lanes of the vector machine in memory and fold them in the same order, so that both give the same bits.
+// The machine of the general variant: steps of one element, loads and stores at any stride. Accumulators over the lane
+// axis keep the virtual lanes of the vector machine in memory and fold them in the same order, so that both give the
+// same bits.
 //
 //===----------------------------------------------------------------------===//
 #pragma once

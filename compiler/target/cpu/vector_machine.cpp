@@ -28,7 +28,9 @@ VectorMachine::VectorMachine(OpBuilder &builder, Location location, func::FuncOp
                              bool is_x86)
     : Machine(builder, location), function(function), register_bytes(register_bytes), is_x86(is_x86) {}
 
-Type VectorMachine::lane_type(Type scalar, Type compute) const { return VectorType::get({virtual_lanes(compute)}, scalar); }
+Type VectorMachine::lane_type(Type scalar, Type compute) const {
+  return VectorType::get({virtual_lanes(compute)}, scalar);
+}
 
 Value VectorMachine::broadcast(Value scalar, Type compute) {
   return vector::BroadcastOp::create(builder, location, lane_type(scalar.getType(), compute), scalar);
@@ -154,8 +156,8 @@ Value VectorMachine::fold_step(Value lanes, const Combine &combine, Type) {
   while (width > 1) {
     width /= 2;
     auto half = [&](int64_t first) {
-      return vector::ExtractStridedSliceOp::create(builder, location, lanes, ArrayRef<int64_t>{first}, ArrayRef<int64_t>{width},
-                                                   ArrayRef<int64_t>{1});
+      return vector::ExtractStridedSliceOp::create(builder, location, lanes, ArrayRef<int64_t>{first},
+                                                   ArrayRef<int64_t>{width}, ArrayRef<int64_t>{1});
     };
     lanes = combine(half(0), half(width));
   }
