@@ -66,13 +66,13 @@ enum class NodeKind : std::uint8_t {
   matrix,      ///< `function` = trace, cholesky, solve, sqrt_symmetric, lyapunov_solve, eigen_vectors, eigen_values
   regroup,     ///< operand 0, from the sources of a merged split to its factors or back
   stop_gradient,
-  narrow,      ///< rounded to the type that argument `argument` is stored in
-  random,      ///< `function` = normal, uniform of the operands: first values only
-  carried,     ///< what a loop's body starts an iteration with; or g of a custom gradient
-  repeat,      ///< `count` times `body`; operands enter as its `carried`
-  along,       ///< `body` for each coordinate of `axis`, operands enter as its `carried`; the first of its `yields`
-               ///< are their next values, the others are gathered along `axis`
-  result_of,   ///< result number `number` of the loop in operand 0
+  narrow,         ///< rounded to the type that argument `argument` is stored in
+  random,         ///< `function` = normal, uniform of the operands: first values only
+  carried,        ///< what a loop's body starts an iteration with; or g of a custom gradient
+  repeat,         ///< `count` times `body`; operands enter as its `carried`
+  along,          ///< `body` for each coordinate of `axis`, operands enter as its `carried`; the first of its `yields`
+                  ///< are their next values, the others are gathered along `axis`
+  result_of,      ///< result number `number` of the loop in operand 0
   custom_gradient ///< operand 0 = the value, operand 1 = the subject; `body` gives the subject's cotangent
 };
 
@@ -91,23 +91,24 @@ struct PickAt {
 
 struct Node {
   NodeKind kind = NodeKind::constant;
-  std::string function;         ///< elementwise: add subtract multiply divide power negate exp …; aggregate: sum mean var min max norm quantile count product
+  std::string function; ///< elementwise: add subtract multiply divide power negate exp …; aggregate: sum mean var min
+                        ///< max norm quantile count product
   std::vector<NodeId> operands;
-  std::vector<AxisId> axes;     ///< of the result: atomic, ascending
+  std::vector<AxisId> axes; ///< of the result: atomic, ascending
   Scalar scalar = Scalar::real;
-  double number = 0;            ///< constant; norm: its order; quantile: its share; result_of: which
+  double number = 0; ///< constant; norm: its order; quantile: its share; result_of: which
   int argument = -1;
   AxisId axis = -1;
-  std::vector<Over> over;       ///< aggregate
-  NodeId mask = -1;             ///< aggregate: boolean node, elements for which it is false do not enter
-  NodeId weight = -1;           ///< aggregate: real node
-  bool unbiased = false;        ///< var
+  std::vector<Over> over; ///< aggregate
+  NodeId mask = -1;       ///< aggregate: boolean node, elements for which it is false do not enter
+  NodeId weight = -1;     ///< aggregate: real node
+  bool unbiased = false;  ///< var
   std::vector<PickAt> picks;
-  std::vector<AxisId> joint;    ///< matmul, matrix, twin: the joint axes D
-  std::int64_t count = 0;       ///< repeat
+  std::vector<AxisId> joint; ///< matmul, matrix, twin: the joint axes D
+  std::int64_t count = 0;    ///< repeat
   BodyId body = -1;
   Place place;
-  std::string name;             ///< of the let, stat or result that it computes, for dumps; often empty
+  std::string name; ///< of the let, stat or result that it computes, for dumps; often empty
 };
 
 /// Nodes in evaluation order with what enters and what leaves.
@@ -130,10 +131,10 @@ struct ElaboratedArgument {
   std::string name; ///< `x`, `gamma`, `eps`, `state_m`
   Role role = Role::input;
   Scalar scalar = Scalar::real;
-  std::vector<AxisId> axes;   ///< as written, in the order of memory, composites included; empty for a scalar
-  AxisId label = -1;          ///< the axis that an integer input labels
-  bool optional = false;      ///< may be left out at the call
-  BodyId first_value = -1;    ///< of a parameter, a state, a setting, an input with default: one yield
+  std::vector<AxisId> axes; ///< as written, in the order of memory, composites included; empty for a scalar
+  AxisId label = -1;        ///< the axis that an integer input labels
+  bool optional = false;    ///< may be left out at the call
+  BodyId first_value = -1;  ///< of a parameter, a state, a setting, an input with default: one yield
   Place place;
 };
 
@@ -157,7 +158,7 @@ struct Elaborated {
   std::vector<ElaboratedResult> results; ///< outputs as in the header, then statistics, then new states
   std::vector<Node> nodes;
   std::vector<Body> bodies;
-  Body main; ///< `carried` empty; `yields` in the order of `results`
+  Body main;                                    ///< `carried` empty; `yields` in the order of `results`
   std::vector<std::string> structural_settings; ///< `groups=32` for those that were folded, part of the kernel's key
 };
 

@@ -17,7 +17,13 @@ extern "C" {
 #define NORMA_ABI_VERSION 1u
 
 /* Upper limits, so that a call needs no allocation. */
-enum { NORMA_MAX_RANK = 8, NORMA_MAX_AXES = 32, NORMA_MAX_ARRAYS = 96, NORMA_MAX_DIMENSIONS = 512, NORMA_MAX_SCALARS = 32 };
+enum {
+  NORMA_MAX_RANK = 8,
+  NORMA_MAX_AXES = 32,
+  NORMA_MAX_ARRAYS = 96,
+  NORMA_MAX_DIMENSIONS = 512,
+  NORMA_MAX_SCALARS = 32
+};
 
 /** An atomic axis: what a loop may run over. `fixed` is its extent where it was fixed when compiled, else -1. */
 typedef struct norma_axis {
@@ -35,12 +41,22 @@ typedef struct norma_dimension {
 } norma_dimension;
 
 enum {
-  NORMA_ROLE_INPUT = 0, NORMA_ROLE_PARAMETER, NORMA_ROLE_STATE, NORMA_ROLE_SAVED, NORMA_ROLE_COTANGENT, NORMA_ROLE_TANGENT,
-  NORMA_ROLE_OUTPUT, NORMA_ROLE_STATISTIC, NORMA_ROLE_NEW_STATE, NORMA_ROLE_NEW_SAVED, NORMA_ROLE_GRADIENT, NORMA_ROLE_OUTPUT_TANGENT
+  NORMA_ROLE_INPUT = 0,
+  NORMA_ROLE_PARAMETER,
+  NORMA_ROLE_STATE,
+  NORMA_ROLE_SAVED,
+  NORMA_ROLE_COTANGENT,
+  NORMA_ROLE_TANGENT,
+  NORMA_ROLE_OUTPUT,
+  NORMA_ROLE_STATISTIC,
+  NORMA_ROLE_NEW_STATE,
+  NORMA_ROLE_NEW_SAVED,
+  NORMA_ROLE_GRADIENT,
+  NORMA_ROLE_OUTPUT_TANGENT
 };
 
-/** `optional`: may be left out. A read argument is then filled with `first_value` (in the workspace), a written one goes
- * to the workspace and is forgotten. */
+/** `optional`: may be left out. A read argument is then filled with `first_value` (in the workspace), a written one
+ * goes to the workspace and is forgotten. */
 typedef struct norma_argument {
   const char *name;
   int32_t role;
@@ -50,7 +66,7 @@ typedef struct norma_argument {
   int32_t written;
   int32_t optional;
   double first_value;
-  int32_t alias;           /**< index of the argument that it may share memory with (a state), or -1 */
+  int32_t alias; /**< index of the argument that it may share memory with (a state), or -1 */
 } norma_argument;
 
 typedef struct norma_scalar {
@@ -73,17 +89,18 @@ typedef struct norma_workspace_array {
   int32_t rank;
 } norma_workspace_array;
 
-/** What a kernel sees. Arrays are the arguments in order, then the workspace arrays. `strides[first_stride(array) + i]` is the
- * stride, in elements, along the array's i-th axis, where `first_stride(array)` is the number of axes of all arrays before it:
- * of an argument the atomic axes of its dimensions in order (a pack is its one atomic axis), of a workspace array its
- * counts. So the compiler knows every place in `strides` as a constant. Along an extent of 1 a stride means nothing. */
+/** What a kernel sees. Arrays are the arguments in order, then the workspace arrays. `strides[first_stride(array) + i]`
+ * is the stride, in elements, along the array's i-th axis, where `first_stride(array)` is the number of axes of all
+ * arrays before it: of an argument the atomic axes of its dimensions in order (a pack is its one atomic axis), of a
+ * workspace array its counts. So the compiler knows every place in `strides` as a constant. Along an extent of 1 a
+ * stride means nothing. */
 typedef struct norma_frame {
   void *const *data;
   const int64_t *strides;
-  const int64_t *extents;   /**< per atomic axis */
+  const int64_t *extents; /**< per atomic axis */
   const double *scalars;
-  int64_t scratch_bytes;    /**< distance of two workers' copies of a per-worker array */
-  int32_t stream;           /**< 1: store past the cache */
+  int64_t scratch_bytes; /**< distance of two workers' copies of a per-worker array */
+  int32_t stream;        /**< 1: store past the cache */
   int32_t reserved;
 } norma_frame;
 
@@ -98,13 +115,21 @@ typedef struct norma_kernel {
   int32_t reversed;
 } norma_kernel;
 
-enum { NORMA_GUARD_UNIT_STRIDE = 0, NORMA_GUARD_DIVISIBLE, NORMA_GUARD_AT_MOST, NORMA_GUARD_AT_LEAST, NORMA_GUARD_ALIGNED, NORMA_GUARD_CPU };
+enum {
+  NORMA_GUARD_UNIT_STRIDE = 0,
+  NORMA_GUARD_DIVISIBLE,
+  NORMA_GUARD_AT_MOST,
+  NORMA_GUARD_AT_LEAST,
+  NORMA_GUARD_ALIGNED,
+  NORMA_GUARD_CPU
+};
 
 /** Instruction sets for NORMA_GUARD_CPU, as levels of the psABI where there are such. */
 enum { NORMA_CPU_X86_64_V2 = 1, NORMA_CPU_X86_64_V3 = 2, NORMA_CPU_X86_64_V4 = 4, NORMA_CPU_NEON = 8 };
 
-/** UNIT_STRIDE: argument `subject` has stride 1 along its `index`-th atomic axis (or extent 1). DIVISIBLE, AT_MOST, AT_LEAST: extent of
- * atomic axis `subject` against `value`. ALIGNED: data of argument `subject` to `value` bytes. CPU: instruction-set bits `value`. */
+/** UNIT_STRIDE: argument `subject` has stride 1 along its `index`-th atomic axis (or extent 1). DIVISIBLE, AT_MOST,
+ * AT_LEAST: extent of atomic axis `subject` against `value`. ALIGNED: data of argument `subject` to `value` bytes. CPU:
+ * instruction-set bits `value`. */
 typedef struct norma_guard {
   int32_t kind;
   int32_t subject;
@@ -137,10 +162,10 @@ typedef struct norma_record {
   uint32_t abi_version;
   uint32_t struct_size;
   const char *declaration;
-  const char *form_name;  /**< `training`, `inference`, `vjp` … */
+  const char *form_name; /**< `training`, `inference`, `vjp` … */
   int32_t form;
   const char *target;
-  uint64_t saved_hash;    /**< of the saved struct that it writes or reads; 0: none */
+  uint64_t saved_hash; /**< of the saved struct that it writes or reads; 0: none */
   const norma_axis *axes;
   int32_t axis_count;
   const int32_t *atomics; /**< lists of atomic axes, referred to by dimensions */
