@@ -109,6 +109,11 @@ LogicalResult KernelEmitter::emit() {
   return success();
 }
 
+/// The axis along which the instances of a task follow one another; null where they are lanes or there is one.
+StringAttr KernelEmitter::innermost_instance_axis() const {
+  return across || tasks.empty() || tasks.back().by == 1 ? StringAttr() : tasks.back().axis;
+}
+
 void KernelEmitter::emit_instances(unsigned depth, const Point &point) {
   SmallVector<StringAttr> order;
   for (const Count &count : tasks)

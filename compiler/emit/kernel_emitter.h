@@ -75,6 +75,7 @@ private:
   void emit_partial_step(mlir::Value begin, mlir::Value end, const Point &point, const StepBody &body);
   mlir::Value streams_from(Walk &walk, const Point &point, mlir::Value begin, mlir::Value &peeled);
   llvm::SmallVector<LaneValue> elements_at(Walk &walk, const Point &point);
+  void fetch_ahead(Walk &walk, const Point &point);
   void emit_element(Walk &walk, const Point &point, bool past_cache);
   void finish_element(Walk &walk, llvm::ArrayRef<LaneValue> yielded, const Point &point,
                       llvm::ArrayRef<Accumulator *> done, bool past_cache = false);
@@ -89,6 +90,7 @@ private:
   void emit_runs(Walk &walk, const Point &point);
 
   // kernel.cpp
+  mlir::StringAttr innermost_instance_axis() const;
   void emit_instances(unsigned depth, const Point &point);
   void emit_instance(const Point &point);
   void clear(int array, const Monoid &monoid, const Point &point);

@@ -15,6 +15,7 @@ struct KernelEmitter::Walk {
   llvm::SmallVector<LaneValue> loaded;
   bool has_lane_loop = false; ///< the last loop steps through lanes
   bool streams = false;       ///< what it emits may go past the cache
+  bool fetches_ahead = false; ///< the last walk of an instance asks for what the next instance holds
 
   unsigned depth() const { return loops.size(); }
 };
