@@ -2,6 +2,8 @@
 
 #include "compiler/target/cpu/lower_to_llvm.h"
 
+#include "compiler/elementary/expand/expand.h"
+
 #include "mlir/Conversion/Passes.h"
 #include "mlir/Dialect/LLVMIR/Transforms/Passes.h"
 #include "mlir/Pass/PassManager.h"
@@ -15,6 +17,8 @@ using namespace mlir;
 namespace norma::compiler::cpu {
 
 LogicalResult lower_to_llvm_dialect(ModuleOp module) {
+  // No library is called for exp, log and tanh: the same bits on every machine.
+  expand_elementary(module);
   PassManager manager(module.getContext());
   manager.addPass(createCanonicalizerPass());
   manager.addPass(createCSEPass());
