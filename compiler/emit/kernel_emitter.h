@@ -75,6 +75,7 @@ private:
   void emit_partial_step(mlir::Value begin, mlir::Value end, const Point &point, const StepBody &body);
   mlir::Value streams_from(Walk &walk, const Point &point, mlir::Value begin, mlir::Value &peeled);
   llvm::SmallVector<LaneValue> elements_at(Walk &walk, const Point &point);
+  llvm::SmallVector<int> share_of_holds(plan::TraverseOp traverse);
   void fetch_ahead(Walk &walk, const Point &point);
   void emit_element(Walk &walk, const Point &point, bool past_cache);
   void finish_element(Walk &walk, llvm::ArrayRef<LaneValue> yielded, const Point &point,

@@ -59,8 +59,7 @@ LogicalResult KernelEmitter::emit_traverse(plan::TraverseOp traverse, const Poin
   }
   walk.streams =
       walk.has_lane_loop && walk.accumulators.empty() && asks_to_stream(traverse) && machine.stores_past_cache();
-  auto walks = kernel.getBody().front().getOps<plan::TraverseOp>();
-  walk.fetches_ahead = walk.has_lane_loop && *std::prev(walks.end()) == traverse;
+  if (walk.has_lane_loop) walk.fetched_ahead = share_of_holds(traverse);
   for (Accumulator &accumulator : walk.accumulators)
     if (is_partial(walk, accumulator) && traverse.accumulator(accumulator.index).getAcross().empty())
       for (int array : homes_of(traverse.getResult(accumulator.index))) clear(array, *accumulator.monoid, point);
@@ -183,21 +182,30 @@ SmallVector<LaneValue> KernelEmitter::elements_at(Walk &walk, const Point &point
   SmallVector<LaneValue> reads(walk.loaded.begin(), walk.loaded.end());
   for (auto [index, read_depth] : llvm::enumerate(walk.read_depths))
     if (read_depth == walk.depth() && !walk.loops.empty()) reads[index] = load_read(walk.traverse, index, point);
-  if (walk.fetches_ahead && point.in_lanes && !point.mask) fetch_ahead(walk, point);
+  if (point.in_lanes && !point.mask) fetch_ahead(walk, point);
   auto yielded = emit_body(walk.traverse, reads, point);
   return yielded ? *yielded : SmallVector<LaneValue>();
 }
 
-/// While the last walk of an instance runs in the cache, memory has time for what the next instance holds.
+/// While an instance is walked in the cache, memory has time for what the next one holds. The holds are shared out
+/// among the walks, the last one first, so that memory is asked evenly.
+SmallVector<int> KernelEmitter::share_of_holds(plan::TraverseOp traverse) {
+  SmallVector<plan::TraverseOp> walks;
+  for (auto walk : kernel.getBody().front().getOps<plan::TraverseOp>())
+    if (!loop_order(walk).empty() && loop_order(walk).back() == lane_axis) walks.push_back(walk);
+  size_t position = walks.end() - llvm::find(walks, traverse) - 1;
+  SmallVector<int> share;
+  for (auto [index, hold] : llvm::enumerate(kernel.getBody().front().getOps<plan::HoldOp>()))
+    if (index % walks.size() == position) share.push_back(layout.homes.lookup(hold.getArray()).front());
+  return share;
+}
+
 void KernelEmitter::fetch_ahead(Walk &walk, const Point &point) {
   StringAttr next_axis = innermost_instance_axis();
   if (!next_axis) return;
   Point next = point;
   next.coordinates[next_axis] = arithmetic.add(point.coordinates.lookup(next_axis), arithmetic.integer(1));
-  for (Value read : walk.traverse.getReads()) {
-    auto hold = read.getDefiningOp<plan::HoldOp>();
-    if (!hold) continue;
-    int array = layout.homes.lookup(hold.getArray()).front();
+  for (int array : walk.fetched_ahead) {
     const FrameArray &frame_array = layout.arrays[array];
     if (!llvm::is_contained(frame_array.axes, next_axis) || lane_position(array) < 0) continue;
     if (Arithmetic::known(stride(array, lane_position(array))) != 1) continue;

@@ -13,9 +13,9 @@ struct KernelEmitter::Walk {
   llvm::SmallVector<Accumulator> accumulators;
   llvm::SmallVector<unsigned> read_depths;
   llvm::SmallVector<LaneValue> loaded;
-  bool has_lane_loop = false; ///< the last loop steps through lanes
-  bool streams = false;       ///< what it emits may go past the cache
-  bool fetches_ahead = false; ///< the last walk of an instance asks for what the next instance holds
+  bool has_lane_loop = false;           ///< the last loop steps through lanes
+  bool streams = false;                 ///< what it emits may go past the cache
+  llvm::SmallVector<int> fetched_ahead; ///< arrays of which it asks for the next instance's part
 
   unsigned depth() const { return loops.size(); }
 };
