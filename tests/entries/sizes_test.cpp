@@ -91,6 +91,7 @@ const std::vector<Sized> all = {
     {"layer_norm_long", "layer_norm", "", {3, 4000}, {{"gamma", {4000}}, {"beta", {4000}}}},
     {"layer_norm_one_element", "layer_norm", "", {9, 1}, {{"gamma", {1}}, {"beta", {1}}}},
     {"rms_norm_tail", "rms_norm", "", {150, 77}, {{"gamma", {77}}}},
+    {"exponential_share_tail", NORMA_ORACLE_DATA "/../../entries/exponential_share.norm", "", {70, 301}, {}},
     {"l2_norm_rows", "l2_norm", "", {70, 129}, {}},
     {"group_norm_planes", "group_norm", "", {5, 64, 9, 11}, {{"gamma", {64}}, {"beta", {64}}}},
     {"group_norm_channels_last", "group_norm", "NHWC", {5, 64, 9, 11}, {{"gamma", {64}}, {"beta", {64}}}},
