@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------------===//
 
-#include "tests/benchmark/measure.h"
-#include "tests/benchmark/stream.h"
+#include "compiler/driver/bench/measure.h"
+#include "compiler/driver/bench/stream.h"
 
 #include "layer_norm.h"
 
@@ -64,12 +64,18 @@ int main(int argc, char **argv) {
   const layer_norm::BackwardOutputs gradients = {.dx = matrix(dx), .dgamma = row(dgamma), .dbeta = row(dbeta)};
   norma::Workspace workspace(layer_norm::workspace_bytes(inputs));
 
+  const norma::Context context;
+  using norma::benchmark::Store, norma::benchmark::stream_add, norma::benchmark::stream_copy;
   const double tensor = static_cast<double>(count) * sizeof(float);
   const std::vector<norma::benchmark::Subject> subjects = {
-      {"non-temporal copy", 2 * tensor, [&] { norma::benchmark::stream_copy(y.get(), x.get(), count); }},
-      {"layer norm forward", 2 * tensor, [&] { require(layer_norm::forward(inputs, outputs, workspace)); }},
-      {"non-temporal add", 3 * tensor, [&] { norma::benchmark::stream_add(dx.get(), x.get(), dy.get(), count); }},
-      {"layer norm backward", 3 * tensor, [&] { require(layer_norm::backward(cotangents, gradients, workspace)); }},
+      {"non-temporal copy", 2 * tensor,
+       [&](std::size_t) { stream_copy(context.raw(), Store::past_cache, y.get(), x.get(), count); }},
+      {"layer norm forward", 2 * tensor,
+       [&](std::size_t) { require(layer_norm::forward(inputs, outputs, workspace, context)); }},
+      {"non-temporal add", 3 * tensor,
+       [&](std::size_t) { stream_add(context.raw(), Store::past_cache, dx.get(), x.get(), dy.get(), count); }},
+      {"layer norm backward", 3 * tensor,
+       [&](std::size_t) { require(layer_norm::backward(cotangents, gradients, workspace, context)); }},
   };
   const std::vector<norma::benchmark::Timing> timings = norma::benchmark::measure(subjects, rounds, repeats);
   std::printf("%lld x 1024 f32, %d threads, medians of %d rounds of %d calls\n", static_cast<long long>(rows),
