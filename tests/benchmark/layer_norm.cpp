@@ -7,6 +7,7 @@
 
 #include "compiler/driver/bench/measure.h"
 #include "compiler/driver/bench/stream.h"
+#include "compiler/driver/bench/workers.h"
 
 #include "layer_norm.h"
 
@@ -65,6 +66,7 @@ int main(int argc, char **argv) {
   norma::Workspace workspace(layer_norm::workspace_bytes(inputs));
 
   const norma::Context context;
+  norma::benchmark::bind_workers(context.raw());
   using norma::benchmark::Store, norma::benchmark::stream_add, norma::benchmark::stream_copy;
   const double tensor = static_cast<double>(count) * sizeof(float);
   const std::vector<norma::benchmark::Subject> subjects = {
