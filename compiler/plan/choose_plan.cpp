@@ -10,7 +10,6 @@
 #include "compiler/plan/bytes.h"
 #include "compiler/plan/names.h"
 #include "compiler/plan/place/place_plan.h"
-#include "compiler/plan/rewrites/rewrites.h"
 #include "compiler/plan/structure.h"
 
 #include "llvm/ADT/StringSet.h"
@@ -21,14 +20,7 @@ namespace norma::compiler::plan {
 
 namespace {
 
-using Rewrite = void (*)(FormOp, Refusals &);
-
-struct Candidate {
-  StringRef otherwise; ///< what it is instead of the best, for the sentence about it; empty: sums do not ride along
-  std::vector<Rewrite> rewrites;
-};
-
-const Candidate candidates[] = {
+const Candidate table[] = {
     {"sums that ride along",
      {fuse_kernels, fuse_traversals, share_traversals, ride_along, hoist_scalars, fuse_traversals, share_traversals,
       hold}},
@@ -61,12 +53,14 @@ std::string separate_kernels(FormOp best) {
 
 } // namespace
 
+llvm::ArrayRef<Candidate> candidates() { return table; }
+
 void choose_plan(FormOp form) {
   OpBuilder builder(form);
   std::vector<FormOp> plans;
-  std::vector<Refusals> refusals(std::size(candidates));
+  std::vector<Refusals> refusals(std::size(table));
   unsigned best = 0;
-  for (auto [index, candidate] : llvm::enumerate(candidates)) {
+  for (auto [index, candidate] : llvm::enumerate(table)) {
     auto plan = cast<FormOp>(builder.clone(*form));
     for (Rewrite rewrite : candidate.rewrites) rewrite(plan, refusals[index]);
     place_plan(plan);
@@ -75,7 +69,7 @@ void choose_plan(FormOp form) {
   }
   Refusals sentences;
   double least = traffic_of(plans[best]).tensors;
-  for (auto [index, candidate] : llvm::enumerate(candidates)) {
+  for (auto [index, candidate] : llvm::enumerate(table)) {
     double tensors = traffic_of(plans[index]).tensors;
     if (tensors <= least) continue;
     std::string what = candidate.otherwise.empty() ? separate_kernels(plans[best]) : candidate.otherwise.str();

@@ -21,18 +21,8 @@ namespace norma::compiler::plan {
 
 namespace {
 
-struct Entry {
-  StringRef argument, description;
-  void (*run)(FormOp, Refusals &);
-};
-
-const Entry entries[] = {
-    {"plan-hoist-scalars", "what is the same for all elements of an instance is computed once", hoist_scalars},
-    {"plan-fuse-kernels", "one kernel instead of two with the same instances", fuse_kernels},
-    {"plan-fuse-traversals", "one walk over a space instead of two", fuse_traversals},
-    {"plan-share-traversals", "what is computed twice is computed once", share_traversals},
-    {"plan-ride-along", "sums across instances join the walk that has the data", ride_along},
-    {"plan-hold", "arrays that several walks of an instance read stay near", hold},
+/// What is not a rewrite but works on a form as one does.
+const NamedRewrite others[] = {
     {"plan-choose", "the plan that moves the fewest bytes, placed", [](FormOp form, Refusals &) { choose_plan(form); }},
     {"plan-explain", "the plan as a person reads it", [](FormOp form, Refusals &) { llvm::outs() << explain(form); }},
     {"plan-place", "lanes, tasks, orders and levels", [](FormOp form, Refusals &) { place_plan(form); }},
@@ -41,22 +31,22 @@ const Entry entries[] = {
 class RewritePass : public PassWrapper<RewritePass, OperationPass<>> {
 public:
   MLIR_DEFINE_EXPLICIT_INTERNAL_INLINE_TYPE_ID(RewritePass)
-  explicit RewritePass(const Entry &entry) : entry(&entry) {}
-  StringRef getArgument() const final { return entry->argument; }
-  StringRef getDescription() const final { return entry->description; }
+  explicit RewritePass(const NamedRewrite &rewrite) : rewrite(&rewrite) {}
+  StringRef getArgument() const final { return rewrite->name; }
+  StringRef getDescription() const final { return rewrite->description; }
 
   void runOnOperation() final {
     SmallVector<FormOp> forms;
     getOperation()->walk([&](FormOp form) { forms.push_back(form); });
     for (FormOp form : forms) {
       Refusals refusals;
-      entry->run(form, refusals);
+      rewrite->run(form, refusals);
       for (const std::string &sentence : refusals.sentences()) form.emitRemark(sentence);
     }
   }
 
 private:
-  const Entry *entry;
+  const NamedRewrite *rewrite;
 };
 
 class BuildPass : public PassWrapper<BuildPass, OperationPass<>> {
@@ -79,8 +69,9 @@ public:
 } // namespace
 
 void register_plan_passes() {
-  for (const Entry &entry : entries)
-    registerPass([&entry]() -> std::unique_ptr<Pass> { return std::make_unique<RewritePass>(entry); });
+  for (llvm::ArrayRef<NamedRewrite> table : {all_rewrites(), llvm::ArrayRef(others)})
+    for (const NamedRewrite &rewrite : table)
+      registerPass([&rewrite]() -> std::unique_ptr<Pass> { return std::make_unique<RewritePass>(rewrite); });
   registerPass([]() -> std::unique_ptr<Pass> { return std::make_unique<BuildPass>(); });
 }
 

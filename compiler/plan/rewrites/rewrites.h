@@ -37,4 +37,15 @@ void ride_along(FormOp form, Refusals &refusals);
 /// Arrays that several traversals of an instance read are kept near.
 void hold(FormOp form, Refusals &refusals);
 
+using Rewrite = void (*)(FormOp, Refusals &);
+
+struct NamedRewrite {
+  llvm::StringRef name; ///< of its pass: `plan-hold`
+  llvm::StringRef description;
+  Rewrite run;
+};
+
+/// All of the above: each is a pass, and each is tested.
+llvm::ArrayRef<NamedRewrite> all_rewrites();
+
 } // namespace norma::compiler::plan

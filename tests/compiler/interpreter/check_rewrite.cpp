@@ -63,7 +63,12 @@ testing::AssertionResult check_rewrite_keeps_meaning(StringRef text, llvm::funct
                                                      const std::map<std::string, std::int64_t> &chosen) {
   OwningOpRef<ModuleOp> module = parse_plan(text);
   if (!module) return testing::AssertionFailure() << "the plan does not parse:\n" << text.str();
-  FormOp form = form_of(*module);
+  return check_rewrite_keeps_meaning(form_of(*module), rewrite, seed, effect, chosen);
+}
+
+testing::AssertionResult check_rewrite_keeps_meaning(FormOp form, llvm::function_ref<void(FormOp)> rewrite,
+                                                     std::uint64_t seed, Effect effect,
+                                                     const std::map<std::string, std::int64_t> &chosen) {
   std::string before = printed(form);
   Arrays inputs = llvm::cantFail(random_inputs(form, seed, chosen));
   Arrays expected = llvm::cantFail(interpret(form, inputs));

@@ -17,6 +17,11 @@ testing::AssertionResult check_rewrite_keeps_meaning(llvm::StringRef text, llvm:
                                                      std::uint64_t seed, Effect effect = Effect::changes_the_plan,
                                                      const std::map<std::string, std::int64_t> &chosen = {});
 
+/// The same of a form at hand, which is rewritten in place.
+testing::AssertionResult check_rewrite_keeps_meaning(FormOp form, llvm::function_ref<void(FormOp)> rewrite,
+                                                     std::uint64_t seed, Effect effect = Effect::changes_the_plan,
+                                                     const std::map<std::string, std::int64_t> &chosen = {});
+
 /// The comparison alone: `steps` bounds how many roundings lead to one element.
 testing::AssertionResult near(const Arrays &found, const Arrays &expected, double steps);
 
