@@ -1,7 +1,7 @@
 # norma_add_library(NAME
 #   DECLARATIONS file.norm layers.hpp layer_norm ...   text files, C++ headers with literals, entries of the catalogue
 #   [TARGETS cpu ...] [DTYPES f32 ...] [SHAPE C=64 ...] [LAYOUTS NCHW NHWC ...] [SETTINGS groups=8 ...]
-#   [DERIVATIVES none|vjp])
+#   [DERIVATIVES none|vjp|jvp|vjp2 ...])
 #
 # A static library of the declarations' kernels, with the directory of their headers. It is made anew when a declaration
 # or a file that it uses changes, or the compiler does.
@@ -9,7 +9,7 @@
 set(NORMA_ARCHIVE_SCRIPT ${CMAKE_CURRENT_LIST_DIR}/NormaArchive.cmake CACHE INTERNAL "Puts objects into an archive")
 
 function(norma_add_library name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "DERIVATIVES" "DECLARATIONS;TARGETS;DTYPES;SHAPE;LAYOUTS;SETTINGS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "DECLARATIONS;TARGETS;DTYPES;SHAPE;LAYOUTS;SETTINGS;DERIVATIVES")
   if(arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "norma_add_library(${name}): unknown argument ${arg_UNPARSED_ARGUMENTS}")
   endif()

@@ -32,6 +32,16 @@ DictionaryAttr as_tangent(DictionaryAttr attributes) {
   return list.getDictionary(attributes.getContext());
 }
 
+LogicalResult names_differ(FormOp form) {
+  for (unsigned index = 0; index < form.getNumArguments(); ++index)
+    for (unsigned other = 0; other < form.getNumArguments(); ++other)
+      if (form.argument_name(index) == ("t" + form.argument_name(other)).str())
+        return mlir::emitError(form.getArgument(index).getLoc())
+               << form.argument_name(index) << " is what forward mode calls the tangent of "
+               << form.argument_name(other) << "; expected another name here";
+  return success();
+}
+
 /// Keeps the results that belong to cotangents of the first derivative, as tangents.
 void keep_tangents(FormOp form, ArrayRef<std::string> kept) {
   BitVector dropped(form.getNumResults());
@@ -57,6 +67,7 @@ void rename_arguments(FormOp form, unsigned tangents) {
 } // namespace
 
 FailureOr<FormOp> derive_jvp(FormOp form) {
+  if (failed(names_differ(form))) return failure();
   FailureOr<FormOp> vjp = derive_vjp(form);
   if (failed(vjp)) return failure();
   simplify(*vjp);

@@ -33,7 +33,7 @@ bool has_cotangent(FormOp form, unsigned result) {
 
 std::string derived_form(StringRef form) {
   if (form == "training") return "vjp";
-  if (form == "vjp") return "vjp2";
+  if (form.ends_with("vjp")) return form.str() + "2";
   return (form + "_vjp").str();
 }
 
@@ -44,6 +44,7 @@ public:
 
   FailureOr<FormOp> run() {
     make_signature();
+    if (failed(names_differ())) return failure();
     make_form();
     Block &block = derived_.getBody().front();
     builder_.setInsertionPointToEnd(&block);
@@ -66,12 +67,22 @@ private:
          named("norm.role", builder_.getStringAttr(role)), named("norm.storage", like.get("norm.storage"))});
   }
 
+  DictionaryAttr left_out_is_zero(DictionaryAttr attributes) {
+    NamedAttrList list(attributes);
+    list.set("norm.optional", builder_.getBoolAttr(true));
+    list.set("norm.first_value", builder_.getF64FloatAttr(0));
+    return list.getDictionary(builder_.getContext());
+  }
+
   void make_signature() {
     for (unsigned result = 0; result < form_.getNumResults(); ++result) {
       if (!has_cotangent(form_, result)) continue;
       argument_types_.push_back(form_.getResultTypes()[result]);
       argument_attributes_.push_back(
           attributes_like(form_.getResultAttrDict(result), "d" + form_.result_name(result), "cotangent"));
+      // No cotangent of a gradient is a cotangent of zero.
+      if (form_.result_role(result) == "gradient")
+        argument_attributes_.back() = left_out_is_zero(argument_attributes_.back());
     }
     cotangents_ = argument_types_.size();
     for (unsigned argument = 0; argument < form_.getNumArguments(); ++argument) {
@@ -82,6 +93,18 @@ private:
       result_attributes_.push_back(
           attributes_like(form_.getArgAttrDict(argument), "d" + form_.argument_name(argument), "gradient"));
     }
+  }
+
+  LogicalResult names_differ() {
+    llvm::SmallDenseSet<Attribute> taken;
+    for (unsigned index = 0; index < argument_attributes_.size(); ++index) {
+      const auto name = cast<StringAttr>(argument_attributes_[index].get("norm.name"));
+      if (!taken.insert(name).second)
+        return mlir::emitError(form_.getArgument(index - cotangents_).getLoc())
+               << name.getValue() << " is what the backward of the backward calls the cotangent of "
+               << name.getValue().drop_front() << "; expected another name here";
+    }
+    return success();
   }
 
   void make_form() {
@@ -95,7 +118,8 @@ private:
     derived_.setAllResultAttrs(result_attributes_);
     builder_.insert(derived_);
     Block &block = derived_.getBody().emplaceBlock();
-    for (Type type : argument_types_) block.addArgument(type, form_.getLoc());
+    for (auto [index, type] : llvm::enumerate(argument_types_))
+      block.addArgument(type, index < cotangents_ ? form_.getLoc() : form_.getArgument(index - cotangents_).getLoc());
   }
 
   void clone_values() {

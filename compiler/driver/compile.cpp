@@ -79,4 +79,24 @@ std::optional<std::string> explain(const CompileRequest &request, const std::str
   return text.empty() ? std::nullopt : std::optional(text);
 }
 
+static bool has_code(const CompileRequest &request) {
+  Problems unsaid;
+  if (!check_request(request, unsaid)) return false;
+  Pipeline pipeline(request, unsaid);
+  return run_phases(pipeline, "mlir");
+}
+
+std::vector<std::string> forms_with_kernels(CompileRequest request) {
+  static const std::pair<const char *, Derivatives> kinds[] = {
+      {"forward", {false, false, false}}, {"vjp", {}}, {"jvp", {false, true, false}}, {"vjp2", {true, false, true}}};
+  request.options.derivatives = {true, true, true};
+  const bool all = has_code(request);
+  std::vector<std::string> found;
+  for (const auto &[kind, derivatives] : kinds) {
+    request.options.derivatives = derivatives;
+    if (all || has_code(request)) found.emplace_back(kind);
+  }
+  return found;
+}
+
 } // namespace norma::compiler::driver

@@ -22,7 +22,7 @@ struct CompileRequest {
 
 /// The records of one form, the preferred first.
 struct CompiledForm {
-  std::string name; ///< `training`, `inference`, `vjp`
+  std::string name; ///< `training`, `inference_vjp`, `jvp`
   std::vector<std::string> records;
 };
 
@@ -53,6 +53,9 @@ std::optional<std::string> show(const CompileRequest &request, const std::string
 
 /// The plan of each form with its traffic and what was refused; `form` empty: all.
 std::optional<std::string> explain(const CompileRequest &request, const std::string &form, Problems &problems);
+
+/// The kinds of forms, `forward`, `vjp`, `jvp`, `vjp2`, for which the request's target has code.
+std::vector<std::string> forms_with_kernels(CompileRequest request);
 
 /// What `--emit` takes, with the sentence of each phase.
 struct Stage {

@@ -6,6 +6,7 @@
 #include "compiler/driver/phases.h"
 
 #include "compiler/driver/phases/code.h"
+#include "compiler/driver/phases/derivatives.h"
 #include "compiler/driver/phases/forms.h"
 #include "compiler/driver/phases/plans.h"
 
@@ -14,7 +15,7 @@ namespace norma::compiler::driver {
 static const Phase list[] = {
     {"declaration", "definitions expanded, names and axes resolved, settings folded", elaborate, list_declaration},
     {"norm", "each form as values over named axes", import_forms, list_forms},
-    {"derivative", "cotangents of the outputs pulled back to inputs and parameters", derive, list_derivatives},
+    {"derivative", "cotangents pulled back, tangents pushed on: the derived forms", derive, list_derivatives},
     {"simplify", "the algebra that saves work and keeps numerics", simplify_forms, list_forms},
     {"saved", "what forward keeps for backward, found by matching values", choose_what_is_saved, list_forms},
     {"naive", "one kernel and one walk per aggregate", build_plans, list_forms},

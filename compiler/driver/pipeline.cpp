@@ -22,7 +22,8 @@ Pipeline::Pipeline(const CompileRequest &request, Problems &problems)
 
 std::vector<FormRecords> Pipeline::records_of_forms() const {
   std::vector<FormRecords> forms;
-  for (const char *name : {"training", "inference", "vjp", "inference_vjp"}) {
+  for (const char *name :
+       {"training", "inference", "vjp", "inference_vjp", "jvp", "inference_jvp", "vjp2", "inference_vjp2"}) {
     FormRecords form{name, {}};
     for (const TargetCode &code : targets)
       for (const emit::RecordDescription &record : code.records)

@@ -47,7 +47,8 @@ Hash common(const CompileRequest &request, const std::string &type) {
   for (const auto &[tensor, other] : options.type_of) hash.add(tensor), hash.add(other);
   for (const AxisExtent &axis : options.shape) hash.add(axis.axis), hash.add(std::to_string(axis.extent));
   for (const auto &[setting, value] : options.settings) hash.add(setting), hash.add(exact(value));
-  hash.add(options.derivatives == Derivatives::none ? "none" : "vjp");
+  const Derivatives &derivatives = options.derivatives;
+  for (bool wanted : {derivatives.vjp, derivatives.jvp, derivatives.vjp2}) hash.add(wanted ? "derived" : "");
   return hash;
 }
 

@@ -44,7 +44,8 @@ BlockArgument add_argument(FormOp form, Type type, DictionaryAttr attributes) {
 void drop_unused_arguments(FormOp form) {
   BitVector unused(form.getNumArguments());
   for (BlockArgument argument : form.getArguments())
-    if (argument.use_empty() && form.argument_role(argument.getArgNumber()) != "cotangent")
+    if (const StringRef role = form.argument_role(argument.getArgNumber());
+        argument.use_empty() && role != "cotangent" && role != "tangent")
       unused.set(argument.getArgNumber());
   (void)form.eraseArguments(unused);
 }

@@ -18,7 +18,7 @@ void add_result(norm::FormOp form, mlir::Value value, mlir::DictionaryAttr attri
 /// Adds an argument at the end.
 mlir::BlockArgument add_argument(norm::FormOp form, mlir::Type type, mlir::DictionaryAttr attributes);
 
-/// Removes the arguments that nothing uses, except cotangents.
+/// Removes the arguments that nothing uses, except cotangents and tangents.
 void drop_unused_arguments(norm::FormOp form);
 
 } // namespace norma::compiler

@@ -38,7 +38,8 @@ void add_kernel_flags(CLI::App &app, KernelFlags &flags, bool several) {
   add_list_option(app, "--layout", spelled.layouts, "AXES",
                   "order of the axes in memory, such as NHWC; default as declared");
   add_list_option(app, "--set", spelled.settings, "SETTING=VALUE", "a setting of the declaration, folded in");
-  app.add_option("--derivatives", spelled.derivatives, "none or vjp")->type_name("D")->capture_default_str();
+  add_list_option(app, "--derivatives", spelled.derivatives, "D",
+                  "none, vjp, jvp (forward mode), vjp2 (vjp and its own vjp); default vjp");
   app.add_option("--norm", flags.norm, several ? "only this one of the norms in FILE" : "which of the norms in FILE")
       ->type_name("NAME");
 }

@@ -35,19 +35,32 @@ void print_table() {
     fmt::print("{:{}}  {:{}}  {:{}}  {}\n", entry.name, name, entry.family, family, entry.source, source, entry.file);
 }
 
+/// What an entry has kernels for; told by asking the compiler.
+std::vector<std::string> forms_of(const dsl::CatalogueEntry &entry) {
+  Problems unsaid;
+  std::optional<Program> program = open_program(entry.name, unsaid);
+  if (!program) return {};
+  CompileRequest request{&*program, entry.name, "norma", {}};
+  request.options.targets = {"cpu"};
+  return forms_with_kernels(std::move(request));
+}
+
 void print_json() {
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (const dsl::CatalogueEntry &entry : dsl::catalogue()) {
     nlohmann::ordered_json id = entry.ids;
     if (entry.ids.size() == 1) id = entry.ids.front();
+    std::vector<std::string> derivatives = forms_of(entry);
+    nlohmann::ordered_json targets = nlohmann::ordered_json::array();
+    if (std::erase(derivatives, "forward") > 0) targets.push_back("cpu");
     list.push_back({{"name", entry.name},
                     {"id", id},
                     {"family", entry.family},
                     {"source", entry.source},
                     {"file", entry.file},
                     {"oracle", has_oracle(entry.name)},
-                    {"derivatives", {"vjp"}},
-                    {"targets", {"cpu"}}});
+                    {"derivatives", derivatives},
+                    {"targets", targets}});
   }
   fmt::print("{}\n", list.dump(2));
 }

@@ -106,7 +106,7 @@ void add_run(CLI::App &app, Action &action) {
   };
   arrays("--in", flags->inputs, "inputs, parameters and running values; parameters left out take their first value");
   arrays("--cotangent", flags->cotangents, "of outputs; then dx, dgamma ... are written as well");
-  arrays("--tangent", flags->tangents, "of inputs, for --target reference; then ty ... are written as well");
+  arrays("--tangent", flags->tangents, "of inputs and parameters; then ty ... are written as well");
   command->add_option("--out", flags->directory, "where the results go")->required()->type_name("DIR");
   command->add_option("--mode", flags->mode, "training or inference")->type_name("MODE")->capture_default_str();
   command->add_option("--seed", flags->seed, "for parameters that the declaration draws")->type_name("K");

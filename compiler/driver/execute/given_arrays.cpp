@@ -83,7 +83,11 @@ void check_names(const EvaluationRequest &request, const dsl::Elaborated &declar
   for (const dsl::ElaboratedResult &result : declaration.results)
     if (result.role == dsl::ResultRole::output) outputs.push_back(result.name);
   for (const auto &[name, array] : request.inputs) check_name("--in", name, arguments, declaration.name, problems);
-  for (const auto &[name, array] : request.tangents) check_name("--tangent", name, reals, declaration.name, problems);
+  for (const auto &[name, array] : request.tangents) {
+    check_name("--tangent", name, reals, declaration.name, problems);
+    if (find_argument(declaration, name) && !request.inputs.contains(name))
+      problems.add("--tangent: " + name + " itself was left out, expected --in " + name + "=FILE.npy as well");
+  }
   for (const auto &[name, array] : request.cotangents)
     check_name("--cotangent", name, outputs, declaration.name, problems);
 }

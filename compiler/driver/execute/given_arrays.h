@@ -18,7 +18,8 @@ std::optional<HostArray> arranged(const npy::Array &array, norma_dtype type, con
 /// `state_psi` stands for the state psi as well as for what is kept of a statistic psi.
 void settle_names(EvaluationRequest &request, const dsl::Elaborated &declaration);
 
-/// Every name in `inputs` and `tangents` is a tensor argument, every one in `cotangents` an output.
+/// Every name in `inputs` and `tangents` is a tensor argument, every one in `cotangents` an output; what has a tangent
+/// is given.
 void check_names(const EvaluationRequest &request, const dsl::Elaborated &declaration, Problems &problems);
 
 /// The type that a file of this type holds: `--dtype` tells bf16 from plain integers of 16 bits.

@@ -1,7 +1,7 @@
-//===- gradcheck.h - the gradients of kernels against two other sources ---===//
+//===- gradcheck.h - the derivatives of kernels against other sources -----===//
 //
-// Kernels in f64: what backward gives along random directions, against central differences of forward; and each
-// element against the reference evaluator.
+// Kernels in f64 along random directions, against central differences of the form that they are derivatives of; each
+// element against the reference evaluator; and forward mode against reverse mode.
 //
 //===----------------------------------------------------------------------===//
 #pragma once
@@ -12,19 +12,20 @@
 
 namespace norma::compiler::driver {
 
-/// One argument.
-struct GradientRow {
-  std::string argument;
-  double kernel = 0;         ///< the gradient along a random direction
-  double difference = 0;     ///< the same from differences of forward
-  double bound = 0;          ///< how far the two may be apart
-  double from_reference = 0; ///< largest distance of an element from the reference
-  double reference_bound = 0;
+/// Two numbers that should be one.
+struct DerivativeRow {
+  std::string form;       ///< `vjp`, `inference_jvp`
+  std::string derivative; ///< `dx`, `tx`
+  std::string against;    ///< `differences`, `reference`, `backward`
+  double kernel = 0, other = 0;
+  double bound = 0; ///< how far the two may be apart
 
+  double apart() const;
   bool holds() const;
 };
 
-/// Arrays are random, of `--shape` or of small extents; what a variance or a scale may be is positive.
-std::vector<GradientRow> check_gradients(const CompileRequest &request, std::uint64_t seed, Problems &problems);
+/// Checks the derivatives that the request asks for, in training and, where it differs, in inference. Arrays are
+/// random, of `--shape` or of small extents; what a variance or a scale may be is positive.
+std::vector<DerivativeRow> check_derivatives(const CompileRequest &request, std::uint64_t seed, Problems &problems);
 
 } // namespace norma::compiler::driver

@@ -1,6 +1,7 @@
 //===- on_kernels.cpp - an evaluation by compiled kernels -----------------===//
 //
-// Forward, then, where there are cotangents, backward with what forward saved.
+// Forward, then, with what forward saved, backward where there are cotangents and forward mode where there are
+// tangents.
 //
 //===----------------------------------------------------------------------===//
 #include "compiler/driver/execute/call_record.h"
@@ -32,6 +33,7 @@ public:
     if (!written) return std::nullopt;
     collect(inference ? "inference" : "training", *written);
     if (!request.cotangents.empty() && !pull_back(inference ? "inference_vjp" : "vjp", *written)) return std::nullopt;
+    if (!request.tangents.empty() && !push_forward(inference ? "inference_jvp" : "jvp", *written)) return std::nullopt;
     return files;
   }
 
@@ -108,6 +110,33 @@ private:
     return gradients.has_value();
   }
 
+  /// Tangents that are not given are zero.
+  bool push_forward(const std::string &form, const HostArrays &written) {
+    HostArrays arguments = given;
+    for (const auto &[name, array] : written) arguments.try_emplace(name, array); // what was saved
+    for (const dsl::ElaboratedArgument &argument : declaration.arguments) {
+      const auto found = request.tangents.find(argument.name);
+      if (found == request.tangents.end()) continue;
+      const std::string what = "tangent of " + argument.name;
+      if (element_type(found->second) != type_in_use(argument.name))
+        problems.add(what + ": type is " + element_type(found->second) + ", expected " + type_in_use(argument.name));
+      auto array = arranged(found->second, dtype_of(found->second.type), dimension_names(declaration, argument.axes),
+                            layout, what, problems);
+      if (problems.any()) return false;
+      arguments.insert_or_assign("t" + argument.name, std::move(*array));
+    }
+    std::optional<HostArrays> tangents = call_form(records_of(form), arguments, layout, problems);
+    if (tangents) collect(form, *tangents);
+    return tangents.has_value();
+  }
+
+  /// The type of a tensor of reals.
+  const std::string &type_in_use(const std::string &argument) const {
+    const KernelOptions &options = request.compile.options;
+    const auto own = options.type_of.find(argument);
+    return own == options.type_of.end() ? options.types.front() : own->second;
+  }
+
   const EvaluationRequest &request;
   const dsl::Elaborated &declaration;
   const Compilation &compilation;
@@ -129,10 +158,11 @@ Evaluation evaluate_on_kernels(EvaluationRequest request, Problems &problems) {
   settle_names(request, *declaration);
   check_names(request, *declaration, problems);
   settle_types(request, *declaration, problems);
-  if (!request.tangents.empty())
-    problems.add("--tangent: there are no kernels for forward-mode derivatives; '--target reference' has them");
   if (problems.any()) return std::nullopt;
-  if (!request.cotangents.empty()) request.compile.options.derivatives = Derivatives::vjp;
+  // Only what is asked for is compiled, beside what `--derivatives` says.
+  Derivatives &derivatives = request.compile.options.derivatives;
+  derivatives.vjp |= !request.cotangents.empty();
+  derivatives.jvp |= !request.tangents.empty();
   Problems compiling;
   std::optional<Compilation> compilation = compile(request.compile, compiling);
   if (compiling.any()) problems.add_rendered(compiling.text(), true);

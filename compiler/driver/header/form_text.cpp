@@ -43,12 +43,34 @@ bool same_dimensions(const emit::RecordArgument &a, const emit::RecordArgument &
   return brackets(a) == brackets(b);
 }
 
+/// What a kind of form is called in a header.
+struct Words {
+  std::string form, function, prefix, sentence;
+};
+
+const Words all_words[] = {
+    {"training", "forward", "", "The forward pass; running values and states get their next values."},
+    {"vjp", "backward", "Backward", "Gradients of inputs and parameters, from the cotangents of the outputs."},
+    {"jvp", "jvp", "Jvp", "Tangents of the outputs, from those of inputs and parameters; what is left out is zero."},
+    {"vjp2", "double_backward", "DoubleBackward",
+     "The backward of `backward`: gradients of what enters it, from cotangents of the gradients that leave it."},
+};
+
+const Words &words_of(const std::string &form) {
+  const std::size_t end = form.rfind('_');
+  const std::string kind = end == std::string::npos ? form : form.substr(end + 1);
+  for (const Words &words : all_words)
+    if (kind == words.form) return words;
+  return all_words[0];
+}
+
 } // namespace
 
 FormText::FormText(const FormRecords &form) : form(form), record(form.records.front()) {
-  const bool backward = form.name.ends_with("vjp"), inference = form.name.starts_with("inference");
-  function = !inference ? (backward ? "backward" : "forward") : backward ? "inference_backward" : "inference";
-  prefix = std::string(inference ? "Inference" : "") + (backward ? "Backward" : "");
+  const bool inference = form.name.starts_with("inference");
+  const Words &words = words_of(form.name);
+  function = !inference ? words.function : &words == &all_words[0] ? "inference" : "inference_" + words.function;
+  prefix = (inference ? "Inference" : "") + words.prefix;
   suffix = form.name == "training" ? "" : "_" + function;
 }
 
@@ -75,7 +97,7 @@ std::string FormText::describe(const Argument &argument) const {
     text += "; a statistic, on request";
   else if (argument.role == "state" && argument.written)
     text += "; its next value, may be the same memory";
-  else if (argument.role == "gradient")
+  else if (argument.role == "gradient" || (argument.role == "tangent" && argument.written))
     text += "; on request";
   else if (argument.optional && !is_saved(argument))
     text += "; left out: " + number(argument.first_value);
@@ -114,10 +136,8 @@ std::string FormText::listed_scalars() const {
 std::string FormText::functions() const {
   const std::string in = "const " + prefix + "Inputs &in", out = "const " + prefix + "Outputs &out";
   const std::string scratch = "norma::WorkspaceView workspace", context = "const norma::Context &context = {}";
-  const std::string what =
-      form.name.ends_with("vjp") ? "Gradients of inputs and parameters, from the cotangents of the outputs."
-      : form.name == "training"  ? "The forward pass; running values and states get their next values."
-                                 : "The forward pass with running values in place of own statistics.";
+  const std::string what = form.name == "inference" ? "The forward pass with running values in place of own statistics."
+                                                    : words_of(form.name).sentence;
   const std::string arguments = wrapped("  const auto arguments = norma::arguments(", listed_arguments(), ");\n");
   std::string text = "/// " + what + "\n";
   text += wrapped("inline norma::Status " + function + "(", {in, out, scratch, context}, ") {\n") + arguments;
@@ -157,11 +177,18 @@ std::string FormText::workspace_query(const FormText &first) const {
   const Argument &main = first.record.arguments.front();
   std::vector<std::string> items;
   for (const Argument &argument : record.arguments) {
-    const bool known =
-        !argument.written && std::any_of(first.record.arguments.begin(), first.record.arguments.end(),
-                                         [&](const Argument &a) { return !a.written && a.name == argument.name; });
+    const auto is_known = [&](const std::string &name) {
+      return !argument.written && std::any_of(first.record.arguments.begin(), first.record.arguments.end(),
+                                              [&](const Argument &a) { return !a.written && a.name == name; });
+    };
+    // `tx` and `ddx` have the shape of x.
+    const bool derived = argument.role == "cotangent" || argument.role == "tangent";
+    const std::string stem = argument.name.substr(argument.name.starts_with("dd") ? 2 : 1);
     const bool like_main = argument.role == "cotangent" && same_dimensions(argument, main);
-    items.push_back(known ? "shapes." + argument.name : like_main ? "shapes." + main.name : "norma::Tensor()");
+    items.push_back(is_known(argument.name)     ? "shapes." + argument.name
+                    : derived && is_known(stem) ? "shapes." + stem
+                    : like_main                 ? "shapes." + main.name
+                                                : "norma::Tensor()");
   }
   return wrapped("  const auto " + function + "_shapes = norma::arguments(", items, ");\n") +
          "  bytes = std::max(bytes, norma::workspace_bytes(" + function + "_records, " + function +

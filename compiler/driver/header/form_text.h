@@ -34,8 +34,8 @@ private:
 
   const FormRecords &form;
   const emit::RecordDescription &record; ///< the first: all have the same arguments
-  std::string prefix;                    ///< of the structs: empty, `Inference`, `Backward`
-  std::string function;                  ///< `forward`, `inference`, `backward`
+  std::string prefix;                    ///< of the structs: empty, `Backward`, `InferenceJvp`
+  std::string function;                  ///< `forward`, `inference`, `double_backward`
   std::string suffix;                    ///< of `prepare` and `run`
 };
 

@@ -68,6 +68,25 @@ void read_setting(const std::string &text, KernelOptions &options, Problems &pro
   if (!options.settings.emplace(pair->name, number).second) problems.add("--set: " + pair->name + " is given twice");
 }
 
+Derivatives read_derivatives(const std::vector<std::string> &words, Problems &problems) {
+  Derivatives wanted{false, false, false};
+  bool none = false;
+  for (const std::string &word : words) {
+    if (word == "none")
+      none = true;
+    else if (word == "vjp")
+      wanted.vjp = true;
+    else if (word == "jvp")
+      wanted.jvp = true;
+    else if (word == "vjp2")
+      wanted.vjp = wanted.vjp2 = true;
+    else
+      problems.add("--derivatives: found '" + word + "', expected none, vjp, jvp or vjp2");
+  }
+  if (none && words.size() > 1) problems.add("--derivatives: found none and others, expected none alone");
+  return wanted;
+}
+
 } // namespace
 
 bool is_known_type(const std::string &type) {
@@ -83,13 +102,7 @@ std::optional<KernelOptions> read_options(const SpelledOptions &spelled, Problem
   for (const std::string &type : spelled.types) read_type(type, options, problems);
   for (const std::string &extent : spelled.shape) read_extent(extent, options, problems);
   for (const std::string &setting : spelled.settings) read_setting(setting, options, problems);
-  if (spelled.derivatives == "none")
-    options.derivatives = Derivatives::none;
-  else if (spelled.derivatives == "jvp" || spelled.derivatives == "vjp2")
-    problems.add("--derivatives: " + spelled.derivatives +
-                 " kernels are not among what this compiler makes; it makes none and vjp");
-  else if (spelled.derivatives != "vjp")
-    problems.add("--derivatives: found '" + spelled.derivatives + "', expected none or vjp");
+  if (!spelled.derivatives.empty()) options.derivatives = read_derivatives(spelled.derivatives, problems);
   if (problems.any()) return std::nullopt;
   return options;
 }

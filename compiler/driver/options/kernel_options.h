@@ -19,11 +19,13 @@ namespace norma::compiler::driver {
 
 /// As written, one entry per comma-separated part.
 struct SpelledOptions {
-  std::vector<std::string> targets, types, shape, layouts, settings;
-  std::string derivatives = "vjp";
+  std::vector<std::string> targets, types, shape, layouts, settings, derivatives;
 };
 
-enum class Derivatives { none, vjp };
+/// The derivatives that get kernels. The second one is of the first, and comes with it.
+struct Derivatives {
+  bool vjp = true, jvp = false, vjp2 = false;
+};
 
 /// The extent of `axis`, or `chosen_at_run_time`.
 struct AxisExtent {
@@ -39,7 +41,7 @@ struct KernelOptions {
   std::vector<AxisExtent> shape;
   std::vector<std::string> layouts; ///< empty: as declared
   std::map<std::string, double> settings;
-  Derivatives derivatives = Derivatives::vjp;
+  Derivatives derivatives;
 };
 
 /// The types that the language knows, and those that have kernels.

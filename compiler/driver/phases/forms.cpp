@@ -1,16 +1,14 @@
 //===- forms.cpp - the phases over the norm dialect -----------------------===//
 //
-// From the parsed declaration to forms over named axes: import, derivative, simplification, what is saved.
+// From the parsed declaration to forms over named axes: import and simplification; derivatives.cpp has
+// the rest.
 //
 //===----------------------------------------------------------------------===//
 #include "compiler/driver/phases/forms.h"
 
-#include "compiler/derivative/reverse.h"
 #include "compiler/driver/options/fit.h"
 #include "compiler/driver/phases/listen.h"
 #include "compiler/import/import.h"
-#include "compiler/saved/choose_saved.h"
-#include "compiler/saved/signature.h"
 #include "compiler/simplify/simplify.h"
 #include "dsl/elaborate/print_elaborated.h"
 #include "dsl/print.h"
@@ -86,37 +84,10 @@ void import_forms(Pipeline &pipeline) {
     }
 }
 
-void derive(Pipeline &pipeline) {
-  if (pipeline.request.options.derivatives == Derivatives::none) return;
-  for (Combination &combination : pipeline.combinations) {
-    Listener listener(&pipeline.context);
-    for (norm::FormOp form : llvm::to_vector(combination.module->getOps<norm::FormOp>()))
-      if (mlir::failed(derive_vjp(form))) {
-        const std::string way_out = "note: '--derivatives none' makes the forward forms alone\n";
-        return pipeline.problems.add_rendered(listener.errors() + way_out, true);
-      }
-    expect_sound("derivative", *combination.module, true);
-  }
-}
-
 void simplify_forms(Pipeline &pipeline) {
   for (Combination &combination : pipeline.combinations) {
     for (norm::FormOp form : combination.module->getOps<norm::FormOp>()) simplify(form);
     expect_sound("simplify", *combination.module, true);
-  }
-}
-
-void choose_what_is_saved(Pipeline &pipeline) {
-  for (Combination &combination : pipeline.combinations) {
-    norm::FormOp training, vjp;
-    for (norm::FormOp form : combination.module->getOps<norm::FormOp>()) {
-      if (form.getForm() == "training") training = form;
-      if (form.getForm() == "vjp") vjp = form;
-      // Inference reads running values: nothing in it is dear enough to be kept.
-      if (form.getForm() == "inference_vjp") drop_unused_arguments(form);
-    }
-    if (vjp) choose_saved(training, vjp);
-    expect_sound("saved", *combination.module, true);
   }
 }
 
@@ -132,14 +103,6 @@ std::string list_forms(Pipeline &pipeline) {
   std::string text;
   for (Combination &combination : pipeline.combinations)
     for (mlir::Operation &form : combination.module->getOps()) text += text_of(&form);
-  return text;
-}
-
-std::string list_derivatives(Pipeline &pipeline) {
-  std::string text;
-  for (Combination &combination : pipeline.combinations)
-    for (norm::FormOp form : combination.module->getOps<norm::FormOp>())
-      if (form.getForm().ends_with("vjp")) text += text_of(form);
   return text;
 }
 

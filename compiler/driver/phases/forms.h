@@ -7,13 +7,9 @@ namespace norma::compiler::driver {
 
 void elaborate(Pipeline &pipeline);
 void import_forms(Pipeline &pipeline);
-void derive(Pipeline &pipeline);
 void simplify_forms(Pipeline &pipeline);
-void choose_what_is_saved(Pipeline &pipeline);
 
 std::string list_declaration(Pipeline &pipeline);
 std::string list_forms(Pipeline &pipeline);
-/// The derived forms alone.
-std::string list_derivatives(Pipeline &pipeline);
 
 } // namespace norma::compiler::driver

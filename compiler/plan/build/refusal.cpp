@@ -28,7 +28,7 @@ std::string missing_for_aggregate(norm::AggregateOp op) {
 std::string construct(Operation *op) {
   return llvm::TypeSwitch<Operation *, std::string>(op)
       .Case<norm::ConstantOp, norm::CoordinateOp, norm::ExtentOp, norm::ConvertOp, norm::BroadcastOp, norm::NarrowOp,
-            norm::StopGradientOp, norm::ReturnOp>([](Operation *) { return std::string(); })
+            norm::StopGradientOp, norm::ReturnOp, norm::YieldOp>([](Operation *) { return std::string(); })
       .Case([](norm::ElementwiseOp elementwise) {
         const elementary::Function *row = elementary::find(elementwise.getFunction());
         return row && row->lowering ? std::string() : "the function " + elementwise.getFunction().str();
