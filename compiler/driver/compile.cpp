@@ -8,6 +8,7 @@
 #include "compiler/driver/options/fit.h"
 #include "compiler/driver/options/targets.h"
 #include "compiler/driver/phases.h"
+#include "compiler/plan/bytes.h"
 
 namespace norma::compiler::driver {
 namespace {
@@ -97,6 +98,19 @@ std::vector<std::string> forms_with_kernels(CompileRequest request) {
     if (all || has_code(request)) found.emplace_back(kind);
   }
   return found;
+}
+
+std::optional<std::vector<FormTraffic>>
+traffic(const CompileRequest &request, const std::map<std::string, std::int64_t> &extents, Problems &problems) {
+  if (!check_request(request, problems)) return std::nullopt;
+  Pipeline pipeline(request, problems);
+  if (!run_phases(pipeline, "plan")) return std::nullopt;
+  std::vector<FormTraffic> forms;
+  for (plan::FormOp form : pipeline.combinations.front().module->getOps<plan::FormOp>()) {
+    plan::fix_extents(form, extents);
+    forms.push_back({form.getForm().str(), plan::traffic_of(form).bytes, plan::least_traffic(form).bytes});
+  }
+  return forms;
 }
 
 } // namespace norma::compiler::driver

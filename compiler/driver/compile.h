@@ -8,6 +8,7 @@
 #include "compiler/driver/options/kernel_options.h"
 #include "compiler/driver/program.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -56,6 +57,16 @@ std::optional<std::string> explain(const CompileRequest &request, const std::str
 
 /// The kinds of forms, `forward`, `vjp`, `jvp`, `vjp2`, for which the request's target has code.
 std::vector<std::string> forms_with_kernels(CompileRequest request);
+
+/// What a form's plan moves between memory and processor in one call, and the least that any plan could.
+struct FormTraffic {
+  std::string form;
+  double bytes_plan = 0, bytes_least = 0;
+};
+
+/// The traffic of each form with these extents of atomic axes, `...` included; of the first type and layout.
+std::optional<std::vector<FormTraffic>> traffic(const CompileRequest &request,
+                                                const std::map<std::string, std::int64_t> &extents, Problems &problems);
 
 /// What `--emit` takes, with the sentence of each phase.
 struct Stage {

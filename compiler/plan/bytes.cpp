@@ -21,10 +21,8 @@ public:
   bool is_whole(Value array) const { return contains_all(cast<ArrayType>(array.getType()).getAxes(), axes); }
 
   void add(Value array) {
-    if (is_whole(array))
-      traffic.tensors += 1;
-    else
-      add_smaller(cast<ArrayType>(array.getType()));
+    traffic.tensors += is_whole(array);
+    add_bytes(cast<ArrayType>(array.getType()));
   }
 
   /// A smaller array counts once in a kernel: it is near after that.
@@ -35,17 +33,18 @@ public:
   Traffic traffic;
 
 private:
-  void add_smaller(ArrayType type) {
+  void add_bytes(ArrayType type) {
+    if (type.getAxes().empty()) return; // a setting travels in a register
     double bytes = bytes_of_element(type.getElement());
     for (StringAttr axis : type.getAxes()) {
       int64_t extent = extent_of(form, axis);
-      if (extent < 0 || traffic.smaller_bytes < 0) {
-        traffic.smaller_bytes = -1;
+      if (extent < 0 || traffic.bytes < 0) {
+        traffic.bytes = -1;
         return;
       }
       bytes *= extent;
     }
-    traffic.smaller_bytes += bytes;
+    traffic.bytes += bytes;
   }
   FormOp form;
   AxesRef axes;
@@ -99,6 +98,19 @@ Traffic least_traffic(FormOp form) {
     if (!argument.use_empty()) count.add(argument);
   for (Value result : form.getBody().front().getTerminator()->getOperands()) count.add(result);
   return count.traffic;
+}
+
+void fix_extents(FormOp form, const std::map<std::string, int64_t> &extents) {
+  SmallVector<Attribute> rows;
+  for (Attribute entry : form.getAxes()) {
+    auto row = cast<AxisAttr>(entry);
+    auto found = extents.find(row.getName().str());
+    if (row.getExtent() < 0 && found != extents.end())
+      row = AxisAttr::get(form.getContext(), row.getName(), row.getKind(), found->second, row.getFactors(), row.getOf(),
+                          row.getLow(), row.getHigh());
+    rows.push_back(row);
+  }
+  form.setAxesAttr(ArrayAttr::get(form.getContext(), rows));
 }
 
 int64_t bytes_of_element(Type element) {

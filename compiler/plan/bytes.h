@@ -1,26 +1,32 @@
 //===- bytes.h - what a plan moves, and the least possible -----------------===//
 //
 // In tensors of the first input's size: arrays that have all its axes count one each time they pass. A read counts in
-// every walk unless the array is held, a result once. Smaller arrays stay near and are counted apart, where extents are
-// known.
+// every walk unless the array is held, a result once. Smaller arrays stay near, so that they count once in a kernel,
+// and only in bytes.
 //
 //===----------------------------------------------------------------------===//
 #pragma once
 
 #include "compiler/dialect/plan/plan_dialect.h"
 
+#include <map>
+#include <string>
+
 namespace norma::compiler::plan {
 
 struct Traffic {
   double tensors = 0;
-  /// Of arrays that lack an axis of the first input, each once per kernel; -1 where an extent is unknown.
-  double smaller_bytes = 0;
+  /// Of all arrays; -1 where an extent is unknown.
+  double bytes = 0;
 };
 
 Traffic traffic_of(FormOp form);
 
 /// Each input that is used and each result once.
 Traffic least_traffic(FormOp form);
+
+/// Writes the extents of a call into the form's table where they are open, so that its bytes are known.
+void fix_extents(FormOp form, const std::map<std::string, int64_t> &extents);
 
 /// Bytes of an element; the state of moments has three parts.
 int64_t bytes_of_element(mlir::Type element);

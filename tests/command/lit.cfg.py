@@ -1,6 +1,7 @@
 # `--param tools=DIR` names the folder of norma and norma_npy_tool, `--param llvm=DIR` that of FileCheck and not,
 # `--param include=DIR` that of the runtime's headers.
 import os
+import sys
 
 import lit.formats
 
@@ -14,3 +15,4 @@ folders = [lit_config.params[name] for name in ("tools", "llvm") if name in lit_
 config.environment["PATH"] = os.pathsep.join(folders + [os.environ["PATH"]])
 config.substitutions.append(("%{include}", lit_config.params.get("include", "")))
 config.substitutions.append(("%{inputs}", os.path.join(config.test_source_root, "inputs")))
+config.substitutions.append(("%{python}", sys.executable))

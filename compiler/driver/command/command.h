@@ -29,6 +29,7 @@ void add_compile(CLI::App &app, Action &action);
 void add_run(CLI::App &app, Action &action);
 void add_gradcheck(CLI::App &app, Action &action);
 void add_explain(CLI::App &app, Action &action);
+void add_bench(CLI::App &app, Action &action);
 
 /// The options that say which kernels are wanted.
 struct KernelFlags {

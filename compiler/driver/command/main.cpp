@@ -44,7 +44,8 @@ int run(int argc, char **argv) {
   app.require_subcommand(1);
   app.footer("FILE is a path, - for standard input, or an entry of the catalogue by name (layer_norm) or id (ln).");
   Action action;
-  for (auto add : {add_check, add_format, add_list, add_show, add_compile, add_run, add_gradcheck, add_explain})
+  for (auto add :
+       {add_check, add_format, add_list, add_show, add_compile, add_run, add_gradcheck, add_explain, add_bench})
     add(app, action);
   try {
     app.parse(argc, argv);

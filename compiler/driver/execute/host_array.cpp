@@ -6,10 +6,7 @@
 #include "compiler/driver/execute/host_array.h"
 
 namespace norma::compiler::driver {
-namespace {
-
-/// Compact strides for a shape that lies in memory in this order.
-std::vector<std::int64_t> compact(const std::vector<std::int64_t> &shape, const std::vector<int> &order) {
+std::vector<std::int64_t> compact_strides(const std::vector<std::int64_t> &shape, const std::vector<int> &order) {
   std::vector<std::int64_t> strides(shape.size());
   std::int64_t step = 1;
   for (std::size_t i = order.size(); i-- > 0;) {
@@ -18,8 +15,6 @@ std::vector<std::int64_t> compact(const std::vector<std::int64_t> &shape, const 
   }
   return strides;
 }
-
-} // namespace
 
 norma_dtype dtype_of(npy::Type type) {
   switch (type) {
@@ -60,7 +55,7 @@ std::string name_of(norma_dtype type) {
 
 HostArray HostArray::zeros(norma_dtype type, std::vector<std::int64_t> shape, std::vector<int> order) {
   HostArray array{type, std::move(shape), {}, {}, std::move(order)};
-  array.strides = compact(array.shape, array.order);
+  array.strides = compact_strides(array.shape, array.order);
   array.bytes.resize(std::size_t(array.size()) * (type.bits / 8));
   return array;
 }

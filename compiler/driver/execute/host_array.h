@@ -31,6 +31,9 @@ struct HostArray {
   norma_tensor view() const;
 };
 
+/// Strides, in elements, of an array whose dimensions lie in memory in this order without gaps.
+std::vector<std::int64_t> compact_strides(const std::vector<std::int64_t> &shape, const std::vector<int> &order);
+
 /// The type of a file's elements as records have it.
 norma_dtype dtype_of(npy::Type type);
 npy::Type npy_type_of(norma_dtype type);

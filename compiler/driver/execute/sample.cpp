@@ -5,62 +5,24 @@
 //===----------------------------------------------------------------------===//
 #include "compiler/driver/execute/sample.h"
 
+#include "compiler/driver/execute/declared_extents.h"
 #include "compiler/driver/execute/given_arrays.h"
-
-#include <algorithm>
 
 namespace norma::compiler::driver {
 namespace {
 
-/// Extents of all axes, the pack's one by one.
-class SampleExtents {
-public:
-  SampleExtents(const dsl::Elaborated &declaration, const std::vector<AxisExtent> &shape) : axes(declaration.axes) {
-    for (const dsl::ElaboratedAxis &axis : axes) extents.push_back(axis.extent.value_or(-1));
-    for (const AxisExtent &given : shape) {
-      const auto found = std::find_if(axes.begin(), axes.end(), [&](auto &axis) { return axis.name == given.axis; });
-      if (given.extent < 0) continue;
-      if (found == axes.end())
-        pack.push_back(given.extent);
-      else
-        extents[std::size_t(found - axes.begin())] = given.extent;
-    }
-    if (pack.empty()) pack = {2, 5};
-    settle();
-  }
-
-  std::vector<std::int64_t> shape_of(const std::vector<dsl::AxisId> &ids) const {
-    std::vector<std::int64_t> shape;
-    for (dsl::AxisId id : ids)
-      if (axes[std::size_t(id)].origin == dsl::AxisOrigin::pack)
-        shape.insert(shape.end(), pack.begin(), pack.end());
-      else
-        shape.push_back(extents[std::size_t(id)]);
-    return shape;
-  }
-  std::int64_t extent(dsl::AxisId id) const { return extents[std::size_t(id)]; }
-
-private:
-  void settle() {
-    constexpr std::int64_t small[] = {3, 6, 4, 5};
-    std::size_t next = 0;
-    for (std::size_t i = 0; i < axes.size(); ++i) {
-      const dsl::ElaboratedAxis &axis = axes[i];
-      if (axis.factors.empty() && axis.twin_of < 0 && axis.origin != dsl::AxisOrigin::factor && extents[i] < 0)
-        extents[i] = small[next++ % std::size(small)];
-    }
-    for (std::size_t i = 0; i < axes.size(); ++i)
-      if (!axes[i].factors.empty() && extents[i] < 0) {
-        extents[i] = 1;
-        for (dsl::AxisId factor : axes[i].factors) extents[i] *= extent(factor) > 0 ? extent(factor) : 3;
-      }
-    for (std::size_t i = 0; i < axes.size(); ++i)
-      if (axes[i].twin_of >= 0) extents[i] = extent(axes[i].twin_of);
-  }
-
-  const std::vector<dsl::ElaboratedAxis> &axes;
-  std::vector<std::int64_t> extents, pack;
-};
+/// Small extents for what nobody said.
+DeclaredExtents sample_extents(const dsl::Elaborated &declaration, const std::vector<AxisExtent> &shape,
+                               const Layout &layout) {
+  DeclaredExtents extents(declaration, layout, shape);
+  if (extents.pack_is_open()) extents.set_pack({2, 5});
+  constexpr std::int64_t small[] = {3, 6, 4, 5};
+  std::size_t next = 0;
+  for (std::size_t axis = 0; axis < declaration.axes.size(); ++axis)
+    if (extents.is_open(dsl::AxisId(axis))) extents.set(dsl::AxisId(axis), small[next++ % std::size(small)]);
+  extents.settle(3);
+  return extents;
+}
 
 } // namespace
 
@@ -81,7 +43,7 @@ HostArray sample_like(const HostArray &like, double low, double high, std::mt199
 
 HostArrays sample_arguments(const dsl::Elaborated &declaration, const std::vector<AxisExtent> &shape,
                             const Layout &layout, std::mt19937_64 &random) {
-  const SampleExtents extents(declaration, shape);
+  const DeclaredExtents extents = sample_extents(declaration, shape, layout);
   HostArrays arrays;
   for (const dsl::ElaboratedArgument &argument : declaration.arguments) {
     if (argument.role == dsl::Role::scalar) continue;
