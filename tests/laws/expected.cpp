@@ -1,0 +1,36 @@
+//===- expected.cpp - what the reference says ---------------------------------------------===//
+
+#include "tests/laws/expected.h"
+
+#include "dsl/load.h"
+
+#include <gtest/gtest.h>
+
+namespace norma::laws {
+
+Arrays expected(const std::string &norm, bool training, const Arrays &inputs, const Arrays &cotangents,
+                const Settings &settings) {
+  static std::map<std::string, dsl::LoadOutcome> loaded;
+  if (!loaded.contains(norm)) loaded[norm] = dsl::load(norm);
+  reference::Request request;
+  for (const dsl::File &file : loaded[norm].program.files) request.files.push_back(&file);
+  request.definition = norm;
+  request.training = training;
+  request.settings = settings;
+  request.inputs = inputs;
+  request.cotangents = cotangents;
+  const reference::Outcome outcome = evaluate(request);
+  Arrays results;
+  if (!outcome.ok()) {
+    for (const dsl::Diagnostic &diagnostic : outcome.diagnostics)
+      ADD_FAILURE() << norm << ": " << diagnostic.message.str();
+    return results;
+  }
+  results = outcome.outputs;
+  results.insert(outcome.statistics.begin(), outcome.statistics.end());
+  for (const auto &[name, array] : outcome.states) results["state_" + name] = array;
+  for (const auto &[name, array] : outcome.gradients) results["d" + name] = array;
+  return results;
+}
+
+} // namespace norma::laws
