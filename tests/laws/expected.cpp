@@ -8,8 +8,7 @@
 
 namespace norma::laws {
 
-Arrays expected(const std::string &norm, bool training, const Arrays &inputs, const Arrays &cotangents,
-                const Settings &settings) {
+Arrays expected(const std::string &norm, bool training, const Point &point, const Settings &settings) {
   static std::map<std::string, dsl::LoadOutcome> loaded;
   if (!loaded.contains(norm)) loaded[norm] = dsl::load(norm);
   reference::Request request;
@@ -17,8 +16,9 @@ Arrays expected(const std::string &norm, bool training, const Arrays &inputs, co
   request.definition = norm;
   request.training = training;
   request.settings = settings;
-  request.inputs = inputs;
-  request.cotangents = cotangents;
+  request.inputs = point.inputs;
+  request.cotangents = point.cotangents;
+  request.tangents = point.tangents;
   const reference::Outcome outcome = evaluate(request);
   Arrays results;
   if (!outcome.ok()) {
@@ -30,6 +30,7 @@ Arrays expected(const std::string &norm, bool training, const Arrays &inputs, co
   results.insert(outcome.statistics.begin(), outcome.statistics.end());
   for (const auto &[name, array] : outcome.states) results["state_" + name] = array;
   for (const auto &[name, array] : outcome.gradients) results["d" + name] = array;
+  for (const auto &[name, array] : outcome.tangents) results["t" + name] = array;
   return results;
 }
 

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "tests/laws/compare.h"
 #include "tests/laws/expected.h"
 #include "tests/laws/options.h"
 #include "tests/laws/trial.h"
@@ -12,36 +13,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <bit>
-#include <cmath>
 #include <functional>
 
 namespace norma::laws {
 namespace {
-
-/// Bits, since NaN and signs of zero count; all types embed in double.
-testing::AssertionResult same_bits(const Array &a, const Array &b) {
-  for (std::size_t i = 0; i < a.data.size(); ++i)
-    if (std::bit_cast<std::uint64_t>(a.data[i]) != std::bit_cast<std::uint64_t>(b.data[i]))
-      return testing::AssertionFailure() << "element " << i << ": " << a.data[i] << " and " << b.data[i];
-  return testing::AssertionSuccess();
-}
-
-double greatest(const Array &array) {
-  double most = 0;
-  for (double element : array.data) most = std::isfinite(element) ? std::max(most, std::abs(element)) : most;
-  return most;
-}
-
-testing::AssertionResult close(const Array &found, const Array &wanted, double bound) {
-  if (found.shape != wanted.shape) return testing::AssertionFailure() << "has another shape";
-  for (std::size_t i = 0; i < found.data.size(); ++i) {
-    const double a = found.data[i], b = wanted.data[i];
-    if (a == b || (std::isnan(a) && std::isnan(b)) || std::abs(a - b) <= bound) continue;
-    return testing::AssertionFailure() << "element " << i << " is " << a << ", expected " << b << ", bound " << bound;
-  }
-  return testing::AssertionSuccess();
-}
 
 /// Whether this result sums across instances that lie side by side in lanes: a machine with one lane adds them in
 /// another order than one with many. Such are gradients without x's innermost axis where a statistic has it.
@@ -116,8 +91,10 @@ protected:
       if (!called.message.empty()) return {};
       if (&manner == &manners.front()) {
         first = std::move(called);
-        trial.has_no_elements() ? check_empty(record, given, first.written)
-                                : check_values(trial, record, first.written, reference());
+        if (trial.has_no_elements())
+          check_empty(record, given, first.written);
+        else if (reference)
+          check_values(trial, record, first.written, reference());
         continue;
       }
       for (const auto &[name, array] : called.written) {
@@ -167,16 +144,35 @@ protected:
     }
   }
 
-  /// In inference the reference takes the input's own statistic where no running value is passed, kernels its first
-  /// value.
-  static Arrays with_first_values(const Trial &trial, const norma_record &record, Arrays inputs) {
+  /// What a derivative reads beside what the forward read and wrote. What was left out does not move.
+  static void add_directions(const Trial &trial, const norma_record &record, Arrays &given, Draw &draw) {
     for (int a = 0; a < record.argument_count; ++a) {
       const norma_argument &argument = record.arguments[a];
-      if (record.form != NORMA_FORM_INFERENCE || argument.role != NORMA_ROLE_STATE) continue;
-      inputs.try_emplace(argument.name,
-                         array_of(shape_of(record, argument, trial.extents), [&] { return argument.first_value; }));
+      const bool moves = argument.role == NORMA_ROLE_TANGENT && given.contains(argument.name + 1);
+      if (argument.role == NORMA_ROLE_COTANGENT || moves)
+        given[argument.name] = array_of(shape_of(record, argument, trial.extents), [&] { return draw.real(-1, 1); });
     }
-    return inputs;
+  }
+
+  /// The reference's question to a form. Where no running value is passed to an inference, the reference takes the
+  /// input's own statistic, and kernels the state's first value.
+  static Point point_of(const Trial &trial, const norma_record &forward, const norma_record &record,
+                        const Arrays &given) {
+    Point point;
+    for (const auto &[name, array] : trial.inputs) point.inputs[name] = given.at(name);
+    for (int a = 0; a < record.argument_count; ++a) {
+      const norma_argument &argument = record.arguments[a];
+      const std::string name = argument.name;
+      if (argument.role == NORMA_ROLE_COTANGENT) point.cotangents[name.substr(1)] = given.at(name);
+      if (argument.role == NORMA_ROLE_TANGENT && given.contains(name)) point.tangents[name.substr(1)] = given.at(name);
+    }
+    for (int a = 0; a < forward.argument_count; ++a) {
+      const norma_argument &argument = forward.arguments[a];
+      if (forward.form != NORMA_FORM_INFERENCE || argument.role != NORMA_ROLE_STATE) continue;
+      point.inputs.try_emplace(
+          argument.name, array_of(shape_of(forward, argument, trial.extents), [&] { return argument.first_value; }));
+    }
+    return point;
   }
 
   void run(std::uint64_t seed) {
@@ -187,22 +183,23 @@ protected:
     for (const std::string mode : {"training", "inference"}) {
       const norma_record *forward = find_record(library, norm, mode);
       if (!forward) continue;
-      const bool training = mode == "training";
-      Arrays written = check(trial, mode, trial.inputs, draw, [&] {
-        return expected(norm, training, with_first_values(trial, *forward, trial.inputs), {}, trial.settings);
-      });
-      const norma_record *backward = find_record(library, norm, training ? "vjp" : "inference_vjp");
-      if (!backward || (written.empty() && !trial.has_no_elements())) continue;
-      Arrays given = trial.inputs;
-      for (auto &[name, array] : written) given.try_emplace(name, array);
-      for (auto &[name, array] : trial.cotangents) given["d" + name] = array;
-      check(trial, training ? "vjp" : "inference_vjp", given, draw, [&] {
-        Arrays cotangents;
-        for (auto &[name, array] : trial.cotangents) cotangents[name] = given["d" + name];
-        Arrays inputs;
-        for (auto &[name, array] : trial.inputs) inputs[name] = given[name];
-        return expected(norm, training, with_first_values(trial, *forward, inputs), cotangents, trial.settings);
-      });
+      auto reference = [&](const norma_record &record, const Arrays &given) {
+        return expected(norm, mode == "training", point_of(trial, *forward, record, given), trial.settings);
+      };
+      const Arrays written = check(trial, mode, trial.inputs, draw, [&] { return reference(*forward, trial.inputs); });
+      if (written.empty() && !trial.has_no_elements()) continue;
+      for (const std::string kind : {"vjp", "jvp", "vjp2"}) {
+        const std::string form = mode == "training" ? kind : mode + "_" + kind;
+        const norma_record *record = find_record(library, norm, form);
+        if (!record) continue;
+        Arrays given = trial.inputs;
+        given.insert(written.begin(), written.end());
+        add_directions(trial, *record, given, draw);
+        // The reference has no second derivatives; there the manners agree with one another.
+        std::function<Arrays()> values;
+        if (kind != "vjp2") values = [&] { return reference(*record, given); };
+        check(trial, form, given, draw, values);
+      }
     }
   }
 };

@@ -59,10 +59,9 @@ void Trial::draw_extents(Draw &draw) {
 }
 
 /// Of the first input +-[1/2, 1) with the sign of a chessboard, so that an area of two or more elements has a variance
-/// of at least 1/5 whatever axes it has; of all others about 1, since some stand under a root; of cotangents any.
+/// of at least 1/5 whatever axes it has; of all others about 1, since some stand under a root.
 double Trial::element(const norma_argument &argument, const std::vector<std::int64_t> &coordinates, Draw &draw) const {
   if (argument.dtype.code != NORMA_FLOAT) return 1;
-  if (argument.role == NORMA_ROLE_OUTPUT) return draw.real(-1, 1);
   if (&argument != training->arguments) return draw.real(0.5, 1.5);
   std::int64_t sum = 0;
   for (std::int64_t coordinate : coordinates) sum += coordinate;
@@ -72,8 +71,7 @@ double Trial::element(const norma_argument &argument, const std::vector<std::int
 void Trial::draw_arrays(Draw &draw) {
   for (int a = 0; a < training->argument_count; ++a) {
     const norma_argument &argument = training->arguments[a];
-    if (argument.written && argument.role != NORMA_ROLE_OUTPUT) continue;
-    if (argument.optional && draw.one_in(5)) continue;
+    if (argument.written || (argument.optional && draw.one_in(5))) continue;
     const Shape shape = shape_of(*training, argument, extents);
     const std::vector<int> axes = axes_of(*training, argument);
     Array array{shape, std::vector<double>(static_cast<std::size_t>(size_of(shape)))};
@@ -83,7 +81,7 @@ void Trial::draw_arrays(Draw &draw) {
       for (std::size_t i = axes.size(); i-- > 0 && ++coordinates[i] == extents.of(*training, axes[i]);)
         coordinates[i] = 0;
     }
-    (argument.written ? cotangents : inputs)[argument.name] = std::move(array);
+    inputs[argument.name] = std::move(array);
   }
 }
 
@@ -103,14 +101,15 @@ bool Trial::has_too_small_an_area(const norma_record &record) const {
 // sums, and some 32 operations. Of n roundings of at most u that are independent of one another, the sum exceeds
 // 8 √n u once in 10¹³ (Higham and Mary 2019, SIAM J. Sci. Comput. 41, A2815, with λ = 8). Each is relative to what
 // passes through it: inputs are of size 1, what is divided by is at least 1/5 where areas have two elements, so that
-// nothing on the way exceeds 4, and a gradient multiplies two such factors. An area of one element divides by √eps.
+// nothing on the way exceeds 4, and each derivative multiplies by one such factor more. An area of one element divides
+// by √eps.
 double Trial::bound(const norma_record &record, double most) const {
   const double unit = record.arguments[0].dtype.bits == 64 ? 0x1p-53 : 0x1p-24;
-  const bool backward = record.form == NORMA_FORM_VJP;
+  const bool forward = record.form == NORMA_FORM_TRAINING || record.form == NORMA_FORM_INFERENCE;
+  const int factors = forward ? 1 : record.form == NORMA_FORM_VJP2 ? 3 : 2;
   auto eps = settings.find("eps");
   const double gain = has_extent_of_one && eps != settings.end() ? 1 / std::sqrt(eps->second) : 4;
-  return 8 * std::sqrt(static_cast<double>(elements) + 32) * unit * (backward ? gain * gain : gain) *
-         std::max(1.0, most);
+  return 8 * std::sqrt(static_cast<double>(elements) + 32) * unit * std::pow(gain, factors) * std::max(1.0, most);
 }
 
 std::string Trial::description() const {

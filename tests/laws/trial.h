@@ -15,12 +15,11 @@ struct Trial {
   std::string norm;
   const norma_record *training;
   Extents extents;
-  Arrays inputs;     ///< inputs, parameters, states
-  Arrays cotangents; ///< by the output's name
+  Arrays inputs; ///< with parameters and states
   Settings settings;
 
   bool has_no_elements() const;
-  /// Why the forms that compute statistics must refuse it; empty: they must not.
+  /// Whether the record asks for larger areas than these extents give.
   bool has_too_small_an_area(const norma_record &record) const;
 
   /// A bound for every difference between a result in this type and the truth; `most` is the result's greatest size.

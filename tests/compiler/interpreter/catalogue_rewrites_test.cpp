@@ -20,6 +20,7 @@ protected:
     program = driver::open_program(GetParam(), problems);
     ASSERT_TRUE(program) << problems.text();
     request = {&*program, program->norms.front(), "tested", {}};
+    request.options.derivatives = {.vjp = true, .jvp = true, .vjp2 = true};
     pipeline = std::make_unique<driver::Pipeline>(request, problems);
     ASSERT_TRUE(run_phases(*pipeline, "naive")) << problems.text();
   }
