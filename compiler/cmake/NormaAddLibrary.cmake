@@ -47,10 +47,10 @@ function(norma_add_library name)
   # The option's list of files is last, so that nothing is taken for one of them.
   add_custom_command(
     OUTPUT ${folder}/manifest.json ${archive}
-    COMMAND $<TARGET_FILE:norma> compile ${options} --depfile ${folder}/manifest.json.d -o ${folder} ${declarations}
+    COMMAND $<TARGET_FILE:Norma::norma> compile ${options} --depfile ${folder}/manifest.json.d -o ${folder} ${declarations}
     COMMAND ${CMAKE_COMMAND} -DMANIFEST=${folder}/manifest.json -DARCHIVE=${archive} -DAR=${CMAKE_AR}
             -P ${NORMA_ARCHIVE_SCRIPT}
-    DEPENDS ${files} norma ${NORMA_ARCHIVE_SCRIPT}
+    DEPENDS ${files} $<TARGET_FILE:Norma::norma> ${NORMA_ARCHIVE_SCRIPT}
     DEPFILE ${folder}/manifest.json.d
     COMMENT "Norma: kernels of ${name}"
     VERBATIM)

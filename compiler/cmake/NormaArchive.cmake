@@ -1,5 +1,5 @@
 # cmake -DMANIFEST=manifest.json -DARCHIVE=libname.a -DAR=ar -P NormaArchive.cmake: the objects that the manifest names, as an archive.
-cmake_minimum_required(VERSION 3.28)
+cmake_minimum_required(VERSION 3.25)
 file(READ ${MANIFEST} manifest)
 get_filename_component(folder ${MANIFEST} DIRECTORY)
 set(objects "")

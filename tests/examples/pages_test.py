@@ -3,7 +3,7 @@
     norm      passes `norma check`, and stands in a file of the examples
     console   `$ norma ...` prints exactly what stands below it
     sh        `build/bin/norma ...` ends with status 0; scripts that are named exist
-    cpp       stands, line for line, in a file of the examples
+    cpp       stands, line for line, in a file of the examples or of the project that uses the package
     cmake     likewise
     links     lead to files
 
@@ -59,7 +59,7 @@ def check_sh(block):
 
 def check_quotation(block):
     wanted = [line.strip() for line in block.splitlines() if line.strip()]
-    for file in sorted((root / "examples").rglob("*")):
+    for file in sorted([*(root / "examples").rglob("*"), *(root / "tests" / "package" / "project").rglob("*")]):
         if file.suffix not in (".cpp", ".h", ".norm", ".txt"):
             continue
         lines = [line.strip() for line in file.read_text().splitlines() if line.strip()]
