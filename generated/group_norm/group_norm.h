@@ -1,0 +1,120 @@
+// norma show group_norm --emit header
+// group_norm.h, made by norma 0.1.0. Change the declaration, not this file.
+//
+// Group normalization: torch.nn.GroupNorm(groups, C). Neighbouring channels form a group, each sample's groups are
+// standardized on their own, gamma and beta are per channel.
+// source: Wu and He 2018, arXiv:1803.08494
+//
+//   norm group_norm(x[N, C, ...]; groups = 32, eps = 1e-5) {
+//     split     C into (G = groups) * K
+//     partition over (K, ...) per (N, G)
+//     operate   standardize(eps)
+//     recover   affine per (C)
+//   }
+#pragma once
+
+#include "norma/norma.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+extern "C" {
+extern const norma_record norma_norma_group_norm_training_963c4dbc1b6e40b2;
+extern const norma_record norma_norma_group_norm_vjp_963c4dbc1b6e40b2;
+}
+
+namespace group_norm {
+// So that libraries with other kernels for the same name link together.
+inline namespace of_norma {
+
+/// What `forward` keeps for `backward`; the memory is the application's.
+struct Saved {
+  norma::Tensor m = {}; ///< [N, G], f32
+  norma::Tensor r = {}; ///< [N, G], f32
+};
+
+struct Inputs {
+  norma::Tensor x = {};     ///< [N, C, ...], f32
+  norma::Tensor gamma = {}; ///< [C], f32; left out: 1
+  norma::Tensor beta = {};  ///< [C], f32; left out: 0
+  double eps = 1e-05;
+};
+
+struct Outputs {
+  norma::Tensor y = {}; ///< [N, C, ...], f32
+  norma::Tensor v = {}; ///< [N, G], f32; a statistic, on request
+  Saved saved = {};     ///< left out where no backward follows
+};
+
+inline constexpr const norma_record *forward_records[] = {&norma_norma_group_norm_training_963c4dbc1b6e40b2};
+
+/// The forward pass; running values and states get their next values.
+inline norma::Status forward(const Inputs &in, const Outputs &out, norma::WorkspaceView workspace,
+                             const norma::Context &context = {}) {
+  const auto arguments = norma::arguments(in.x, in.gamma, in.beta, out.y, out.saved.m, out.v, out.saved.r);
+  return norma::dispatch(forward_records, arguments, norma::scalars(in.eps), workspace, context);
+}
+
+/// Checks shapes, strides and types once, for calls with `run`.
+inline norma::Prepared prepare(const Inputs &in, const Outputs &out, const norma::Context &context = {}) {
+  const auto arguments = norma::arguments(in.x, in.gamma, in.beta, out.y, out.saved.m, out.v, out.saved.r);
+  return norma::Prepared(forward_records, arguments, context);
+}
+
+/// The same as `forward`, on data of the shapes that were prepared.
+inline norma::Status run(const norma::Prepared &prepared, const Inputs &in, const Outputs &out,
+                         norma::WorkspaceView workspace) {
+  const auto data = norma::pointers(in.x, in.gamma, in.beta, out.y, out.saved.m, out.v, out.saved.r);
+  return prepared.run(data, norma::scalars(in.eps), workspace);
+}
+
+struct BackwardInputs {
+  norma::Tensor dy = {};    ///< [N, C, ...], f32
+  norma::Tensor x = {};     ///< [N, C, ...], f32
+  norma::Tensor gamma = {}; ///< [C], f32; left out: 1
+  Saved saved = {};         ///< what forward wrote
+};
+
+struct BackwardOutputs {
+  norma::Tensor dx = {};     ///< [N, C, ...], f32; on request
+  norma::Tensor dgamma = {}; ///< [C], f32; on request
+  norma::Tensor dbeta = {};  ///< [C], f32; on request
+};
+
+inline constexpr const norma_record *backward_records[] = {&norma_norma_group_norm_vjp_963c4dbc1b6e40b2};
+
+/// Gradients of inputs and parameters, from the cotangents of the outputs.
+inline norma::Status backward(const BackwardInputs &in, const BackwardOutputs &out, norma::WorkspaceView workspace,
+                              const norma::Context &context = {}) {
+  const auto arguments = norma::arguments(in.dy, in.x, in.gamma, in.saved.m, in.saved.r, out.dx, out.dgamma, out.dbeta);
+  return norma::dispatch(backward_records, arguments, norma::scalars(), workspace, context);
+}
+
+/// Checks shapes, strides and types once, for calls with `run_backward`.
+inline norma::Prepared prepare_backward(const BackwardInputs &in, const BackwardOutputs &out,
+                                        const norma::Context &context = {}) {
+  const auto arguments = norma::arguments(in.dy, in.x, in.gamma, in.saved.m, in.saved.r, out.dx, out.dgamma, out.dbeta);
+  return norma::Prepared(backward_records, arguments, context);
+}
+
+/// The same as `backward`, on data of the shapes that were prepared.
+inline norma::Status run_backward(const norma::Prepared &prepared, const BackwardInputs &in, const BackwardOutputs &out,
+                                  norma::WorkspaceView workspace) {
+  const auto data = norma::pointers(in.dy, in.x, in.gamma, in.saved.m, in.saved.r, out.dx, out.dgamma, out.dbeta);
+  return prepared.run(data, norma::scalars(), workspace);
+}
+
+/// Scratch that any call with these shapes needs; `shapes` needs no data, and what `Inputs` leaves open, others tell.
+inline std::size_t workspace_bytes(const Inputs &shapes, const norma::Context &context = {}) {
+  std::size_t bytes = 0;
+  const auto forward_shapes = norma::arguments(shapes.x, shapes.gamma, shapes.beta, norma::Tensor(), norma::Tensor(),
+                                               norma::Tensor(), norma::Tensor());
+  bytes = std::max(bytes, norma::workspace_bytes(forward_records, forward_shapes, context));
+  const auto backward_shapes = norma::arguments(shapes.x, shapes.x, shapes.gamma, norma::Tensor(), norma::Tensor(),
+                                                norma::Tensor(), norma::Tensor(), norma::Tensor());
+  bytes = std::max(bytes, norma::workspace_bytes(backward_records, backward_shapes, context));
+  return bytes;
+}
+
+} // namespace of_norma
+} // namespace group_norm

@@ -1,0 +1,62 @@
+// norma show instance_norm --emit derivative
+norm.form @instance_norm.vjp(%dy: !norm.array<f32, [N, C, ...]> {norm.axes = ["N", "C", "..."], norm.name = "dy", norm.role = "cotangent", norm.storage = f32}, %x: !norm.array<f32, [N, C, ...]> {norm.axes = ["N", "C", "..."], norm.name = "x", norm.role = "input", norm.storage = f32}, %gamma: !norm.array<f32, [C]> {norm.axes = ["C"], norm.first_value = 1.000000e+00 : f64, norm.name = "gamma", norm.optional = true, norm.role = "parameter", norm.storage = f32}, %beta: !norm.array<f32, [C]> {norm.axes = ["C"], norm.first_value = 0.000000e+00 : f64, norm.name = "beta", norm.optional = true, norm.role = "parameter", norm.storage = f32}, %eps: !norm.array<f32, []> {norm.axes = [], norm.first_value = 1.000000e-05 : f64, norm.name = "eps", norm.optional = true, norm.role = "scalar", norm.storage = f32}, %momentum: !norm.array<f32, []> {norm.axes = [], norm.first_value = 1.000000e-01 : f64, norm.name = "momentum", norm.optional = true, norm.role = "scalar", norm.storage = f32}, %state_m: !norm.array<f32, [C]> {norm.axes = ["C"], norm.first_value = 0.000000e+00 : f64, norm.name = "state_m", norm.optional = true, norm.role = "state", norm.storage = f32}, %state_v: !norm.array<f32, [C]> {norm.axes = ["C"], norm.first_value = 1.000000e+00 : f64, norm.name = "state_v", norm.optional = true, norm.role = "state", norm.storage = f32}) -> (!norm.array<f32, [N, C, ...]> {norm.axes = ["N", "C", "..."], norm.name = "dx", norm.role = "gradient", norm.storage = f32}, !norm.array<f32, [C]> {norm.axes = ["C"], norm.name = "dgamma", norm.role = "gradient", norm.storage = f32}, !norm.array<f32, [C]> {norm.axes = ["C"], norm.name = "dbeta", norm.role = "gradient", norm.storage = f32}) attributes {axes = [#norm.axis<N>, #norm.axis<C>, #norm.axis<... pack>], declaration = "instance_norm", form = "vjp"} {
+  %m = norm.aggregate "mean" %x over [...] : <f32, [N, C, ...]> -> <f32, [N, C]>
+  %0 = norm.aggregate "mean" %m over [N] : <f32, [N, C]> -> <f32, [C]>
+  %1 = norm.elementwise "subtract"(%0, %state_m) : (<f32, [C]>, <f32, [C]>) -> <f32, [C]>
+  %2 = norm.elementwise "multiply"(%momentum, %1) : (<f32, []>, <f32, [C]>) -> <f32, [C]>
+  %state_m_0 = norm.elementwise "add"(%state_m, %2) : (<f32, [C]>, <f32, [C]>) -> <f32, [C]>
+  %v = norm.aggregate "var" %x over [...] : <f32, [N, C, ...]> -> <f32, [N, C]>
+  %3 = norm.aggregate "var" %x over [...] unbiased : <f32, [N, C, ...]> -> <f32, [N, C]>
+  %4 = norm.aggregate "mean" %3 over [N] : <f32, [N, C]> -> <f32, [C]>
+  %5 = norm.elementwise "subtract"(%4, %state_v) : (<f32, [C]>, <f32, [C]>) -> <f32, [C]>
+  %6 = norm.elementwise "multiply"(%momentum, %5) : (<f32, []>, <f32, [C]>) -> <f32, [C]>
+  %state_v_1 = norm.elementwise "add"(%state_v, %6) : (<f32, [C]>, <f32, [C]>) -> <f32, [C]>
+  %7 = norm.elementwise "subtract"(%x, %m) : (<f32, [N, C, ...]>, <f32, [N, C]>) -> <f32, [N, C, ...]>
+  %8 = norm.elementwise "add"(%v, %eps) : (<f32, [N, C]>, <f32, []>) -> <f32, [N, C]>
+  %9 = norm.elementwise "rsqrt"(%8) : (<f32, [N, C]>) -> <f32, [N, C]>
+  %10 = norm.elementwise "multiply"(%7, %9) : (<f32, [N, C, ...]>, <f32, [N, C]>) -> <f32, [N, C, ...]>
+  %11 = norm.elementwise "multiply"(%gamma, %10) : (<f32, [C]>, <f32, [N, C, ...]>) -> <f32, [N, C, ...]>
+  %y = norm.elementwise "add"(%11, %beta) : (<f32, [N, C, ...]>, <f32, [C]>) -> <f32, [N, C, ...]>
+  %dbeta = norm.aggregate "sum" %dy over [N, ...] : <f32, [N, C, ...]> -> <f32, [C]>
+  %12 = norm.elementwise "multiply"(%dy, %10) : (<f32, [N, C, ...]>, <f32, [N, C, ...]>) -> <f32, [N, C, ...]>
+  %13 = norm.elementwise "multiply"(%dy, %gamma) : (<f32, [N, C, ...]>, <f32, [C]>) -> <f32, [N, C, ...]>
+  %dgamma = norm.aggregate "sum" %12 over [N, ...] : <f32, [N, C, ...]> -> <f32, [C]>
+  %14 = norm.elementwise "multiply"(%13, %9) : (<f32, [N, C, ...]>, <f32, [N, C]>) -> <f32, [N, C, ...]>
+  %15 = norm.elementwise "multiply"(%13, %7) : (<f32, [N, C, ...]>, <f32, [N, C, ...]>) -> <f32, [N, C, ...]>
+  %16 = norm.aggregate "sum" %15 over [...] : <f32, [N, C, ...]> -> <f32, [N, C]>
+  %17 = norm.elementwise "multiply"(%9, %9) : (<f32, [N, C]>, <f32, [N, C]>) -> <f32, [N, C]>
+  %18 = norm.elementwise "multiply"(%9, %17) : (<f32, [N, C]>, <f32, [N, C]>) -> <f32, [N, C]>
+  %19 = norm.constant -5.000000e-01 : <f32, []>
+  %20 = norm.elementwise "multiply"(%19, %18) : (<f32, []>, <f32, [N, C]>) -> <f32, [N, C]>
+  %21 = norm.elementwise "multiply"(%16, %20) : (<f32, [N, C]>, <f32, [N, C]>) -> <f32, [N, C]>
+  %22 = norm.elementwise "negate"(%14) : (<f32, [N, C, ...]>) -> <f32, [N, C, ...]>
+  %23 = norm.aggregate "sum" %22 over [...] : <f32, [N, C, ...]> -> <f32, [N, C]>
+  %24 = norm.aggregate "mean" %x over [...] : <f32, [N, C, ...]> -> <f32, [N, C]>
+  %25 = norm.constant 2.000000e+00 : <f32, []>
+  %26 = norm.elementwise "multiply"(%21, %25) : (<f32, [N, C]>, <f32, []>) -> <f32, [N, C]>
+  %27 = norm.extent ... : <i64, []>
+  %28 = norm.convert %27 : <i64, []> to <f32, []>
+  %29 = norm.elementwise "divide"(%26, %28) : (<f32, [N, C]>, <f32, []>) -> <f32, [N, C]>
+  %30 = norm.elementwise "subtract"(%x, %24) : (<f32, [N, C, ...]>, <f32, [N, C]>) -> <f32, [N, C, ...]>
+  %31 = norm.elementwise "multiply"(%29, %30) : (<f32, [N, C]>, <f32, [N, C, ...]>) -> <f32, [N, C, ...]>
+  %32 = norm.elementwise "add"(%14, %31) : (<f32, [N, C, ...]>, <f32, [N, C, ...]>) -> <f32, [N, C, ...]>
+  %33 = norm.extent ... : <i64, []>
+  %34 = norm.convert %33 : <i64, []> to <f32, []>
+  %35 = norm.elementwise "divide"(%23, %34) : (<f32, [N, C]>, <f32, []>) -> <f32, [N, C]>
+  %dx = norm.elementwise "add"(%32, %35) : (<f32, [N, C, ...]>, <f32, [N, C]>) -> <f32, [N, C, ...]>
+  norm.return %dx, %dgamma, %dbeta : !norm.array<f32, [N, C, ...]>, !norm.array<f32, [C]>, !norm.array<f32, [C]>
+}
+norm.form @instance_norm.inference_vjp(%dy: !norm.array<f32, [N, C, ...]> {norm.axes = ["N", "C", "..."], norm.name = "dy", norm.role = "cotangent", norm.storage = f32}, %x: !norm.array<f32, [N, C, ...]> {norm.axes = ["N", "C", "..."], norm.name = "x", norm.role = "input", norm.storage = f32}, %gamma: !norm.array<f32, [C]> {norm.axes = ["C"], norm.first_value = 1.000000e+00 : f64, norm.name = "gamma", norm.optional = true, norm.role = "parameter", norm.storage = f32}, %beta: !norm.array<f32, [C]> {norm.axes = ["C"], norm.first_value = 0.000000e+00 : f64, norm.name = "beta", norm.optional = true, norm.role = "parameter", norm.storage = f32}, %eps: !norm.array<f32, []> {norm.axes = [], norm.first_value = 1.000000e-05 : f64, norm.name = "eps", norm.optional = true, norm.role = "scalar", norm.storage = f32}, %state_m: !norm.array<f32, [C]> {norm.axes = ["C"], norm.first_value = 0.000000e+00 : f64, norm.name = "state_m", norm.optional = true, norm.role = "state", norm.storage = f32}, %state_v: !norm.array<f32, [C]> {norm.axes = ["C"], norm.first_value = 1.000000e+00 : f64, norm.name = "state_v", norm.optional = true, norm.role = "state", norm.storage = f32}) -> (!norm.array<f32, [N, C, ...]> {norm.axes = ["N", "C", "..."], norm.name = "dx", norm.role = "gradient", norm.storage = f32}, !norm.array<f32, [C]> {norm.axes = ["C"], norm.name = "dgamma", norm.role = "gradient", norm.storage = f32}, !norm.array<f32, [C]> {norm.axes = ["C"], norm.name = "dbeta", norm.role = "gradient", norm.storage = f32}) attributes {axes = [#norm.axis<N>, #norm.axis<C>, #norm.axis<... pack>], declaration = "instance_norm", form = "inference_vjp"} {
+  %0 = norm.elementwise "subtract"(%x, %state_m) : (<f32, [N, C, ...]>, <f32, [C]>) -> <f32, [N, C, ...]>
+  %1 = norm.elementwise "add"(%state_v, %eps) : (<f32, [C]>, <f32, []>) -> <f32, [C]>
+  %2 = norm.elementwise "rsqrt"(%1) : (<f32, [C]>) -> <f32, [C]>
+  %3 = norm.elementwise "multiply"(%0, %2) : (<f32, [N, C, ...]>, <f32, [C]>) -> <f32, [N, C, ...]>
+  %4 = norm.elementwise "multiply"(%gamma, %3) : (<f32, [C]>, <f32, [N, C, ...]>) -> <f32, [N, C, ...]>
+  %y = norm.elementwise "add"(%4, %beta) : (<f32, [N, C, ...]>, <f32, [C]>) -> <f32, [N, C, ...]>
+  %dbeta = norm.aggregate "sum" %dy over [N, ...] : <f32, [N, C, ...]> -> <f32, [C]>
+  %5 = norm.elementwise "multiply"(%dy, %3) : (<f32, [N, C, ...]>, <f32, [N, C, ...]>) -> <f32, [N, C, ...]>
+  %6 = norm.elementwise "multiply"(%dy, %gamma) : (<f32, [N, C, ...]>, <f32, [C]>) -> <f32, [N, C, ...]>
+  %dgamma = norm.aggregate "sum" %5 over [N, ...] : <f32, [N, C, ...]> -> <f32, [C]>
+  %dx = norm.elementwise "multiply"(%6, %2) : (<f32, [N, C, ...]>, <f32, [C]>) -> <f32, [N, C, ...]>
+  norm.return %dx, %dgamma, %dbeta : !norm.array<f32, [N, C, ...]>, !norm.array<f32, [C]>, !norm.array<f32, [C]>
+}
