@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -23,34 +24,36 @@ struct Lines {
   float *data;
 };
 
-class Streams : public testing::TestWithParam<std::tuple<int, Store, int>> {
-protected:
-  Streams() {
-    norma_default_context(&context);
-    context.worker_limit = std::get<0>(GetParam());
-  }
-  Store store() const { return std::get<1>(GetParam()); }
-  std::size_t lines() const { return std::size_t(std::get<2>(GetParam())); }
+/// Calls `check` with every kind of store and number of workers on several lengths.
+void for_all(const std::function<void(const norma_context &, Store, std::size_t lines)> &check) {
   norma_context context;
-};
-
-TEST_P(Streams, CopyEveryLineAndNoMore) {
-  const Lines from(lines(), 1), to(lines(), 0.5F);
-  stream_copy(context, store(), to.data, from.data, lines() * line);
-  for (std::size_t i = 0; i < lines() * line; ++i) ASSERT_EQ(to.data[i], from.data[i]) << i;
-  for (std::size_t i = lines() * line; i < (lines() + 1) * line; ++i) ASSERT_EQ(to.data[i], 0.5F + float(i)) << i;
+  norma_default_context(&context);
+  for (context.worker_limit = 1; context.worker_limit <= 3; ++context.worker_limit)
+    for (Store store : {Store::past_cache, Store::ordinary})
+      for (std::size_t lines : {1, 2, 5, 64}) {
+        SCOPED_TRACE(testing::Message() << context.worker_limit << " workers, " << lines << " lines, store "
+                                        << int(store));
+        check(context, store, lines);
+      }
 }
 
-TEST_P(Streams, AddEveryLineAndNoMore) {
-  const Lines a(lines(), 1), b(lines(), 2), to(lines(), 0.5F);
-  stream_add(context, store(), to.data, a.data, b.data, lines() * line);
-  for (std::size_t i = 0; i < lines() * line; ++i) ASSERT_EQ(to.data[i], 3 + 2 * float(i)) << i;
-  for (std::size_t i = lines() * line; i < (lines() + 1) * line; ++i) ASSERT_EQ(to.data[i], 0.5F + float(i)) << i;
+TEST(Stream, CopiesEveryLineAndNoMore) {
+  for_all([](const norma_context &context, Store store, std::size_t lines) {
+    const Lines from(lines, 1), to(lines, 0.5F);
+    stream_copy(context, store, to.data, from.data, lines * line);
+    for (std::size_t i = 0; i < lines * line; ++i) ASSERT_EQ(to.data[i], from.data[i]) << i;
+    for (std::size_t i = lines * line; i < (lines + 1) * line; ++i) ASSERT_EQ(to.data[i], 0.5F + float(i)) << i;
+  });
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Streams,
-                         testing::Combine(testing::Values(1, 2, 3), testing::Values(Store::past_cache, Store::ordinary),
-                                          testing::Values(1, 2, 5, 64)));
+TEST(Stream, AddsEveryLineAndNoMore) {
+  for_all([](const norma_context &context, Store store, std::size_t lines) {
+    const Lines a(lines, 1), b(lines, 2), to(lines, 0.5F);
+    stream_add(context, store, to.data, a.data, b.data, lines * line);
+    for (std::size_t i = 0; i < lines * line; ++i) ASSERT_EQ(to.data[i], 3 + 2 * float(i)) << i;
+    for (std::size_t i = lines * line; i < (lines + 1) * line; ++i) ASSERT_EQ(to.data[i], 0.5F + float(i)) << i;
+  });
+}
 
 } // namespace
 } // namespace norma::benchmark

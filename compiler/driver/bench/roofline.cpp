@@ -50,8 +50,8 @@ void Roofline::add_subjects(std::vector<Subject> &subjects) {
     for (const norma_context *workers : {&context, &std::as_const(serial)})
       for (Store store : {Store::past_cache, Store::ordinary})
         if (workers == &context || stream.bytes() < small_bytes)
-          subjects.push_back(
-              {"stream", stream.bytes(), [=, this](std::size_t turn) { run(stream, *workers, store, turn); }});
+          subjects.push_back({stream.adds ? "add" : "copy", stream.bytes(),
+                              [=, this](std::size_t turn) { run(stream, *workers, store, turn); }});
     stream.subjects = subjects.size() - stream.first_subject;
   }
 }
