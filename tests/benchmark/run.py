@@ -8,6 +8,7 @@ table and a picture, NAME.md and NAME.svg in FOLDER.
 """
 
 import argparse
+import contextlib
 import json
 import os
 import pathlib
@@ -58,7 +59,8 @@ class Process:
 
     def end(self):
         if hasattr(self, "process"):
-            self.process.stdin.close()
+            with contextlib.suppress(BrokenPipeError):
+                self.process.stdin.close()
             self.process.wait()
 
 
