@@ -1,4 +1,4 @@
-//===- expand.cpp - exp, log and tanh as arithmetic -----------------------===//
+//===- expand.cpp - elementary functions as arithmetic --------------------===//
 //
 // See expand.h.
 //
@@ -18,6 +18,7 @@ namespace norma::compiler {
 using Expansion = Value (*)(elementary::Lanes &, Value);
 
 static Expansion expansion_of(Operation *op) {
+  if (isa<math::ErfOp>(op)) return elementary::expand_erf;
   if (isa<math::ExpOp>(op)) return elementary::expand_exp;
   if (isa<math::LogOp>(op)) return elementary::expand_log;
   if (isa<math::TanhOp>(op)) return elementary::expand_tanh;
@@ -44,7 +45,7 @@ namespace {
 struct ExpandElementary : PassWrapper<ExpandElementary, OperationPass<>> {
   MLIR_DEFINE_EXPLICIT_INTERNAL_INLINE_TYPE_ID(ExpandElementary)
   StringRef getArgument() const override { return "expand-elementary"; }
-  StringRef getDescription() const override { return "exp, log and tanh as arithmetic"; }
+  StringRef getDescription() const override { return "erf, exp, log and tanh as arithmetic"; }
   void getDependentDialects(DialectRegistry &registry) const override { registry.insert<arith::ArithDialect>(); }
   void runOnOperation() override { expand_elementary(getOperation()); }
 };

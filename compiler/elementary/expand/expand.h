@@ -1,4 +1,4 @@
-//===- expand.h - exp, log and tanh as arithmetic -------------------------===//
+//===- expand.h - elementary functions as arithmetic ----------------------===//
 //
 // The same bits on every machine: no library is called, and no operation is fused that is not written so.
 //
@@ -15,7 +15,8 @@ class Pass;
 
 namespace norma::compiler {
 
-/// Replaces math.exp, math.log and math.tanh below `root`, on f32 and f64, scalars and vectors, by operations of arith.
+/// Replaces math.erf, math.exp, math.log and math.tanh below `root`, on f32 and f64, scalars and vectors, by operations
+/// of arith.
 void expand_elementary(mlir::Operation *root);
 
 /// `--expand-elementary`.

@@ -75,6 +75,7 @@ struct Reduced {
 /// NaN gives r NaN and some n. |x| is at most some 10³.
 Reduced reduce_by_ln2(Lanes &lanes, mlir::Value x);
 
+mlir::Value expand_erf(Lanes &lanes, mlir::Value x);
 mlir::Value expand_exp(Lanes &lanes, mlir::Value x);
 mlir::Value expand_log(Lanes &lanes, mlir::Value x);
 mlir::Value expand_tanh(Lanes &lanes, mlir::Value x);

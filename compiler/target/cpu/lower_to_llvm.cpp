@@ -17,7 +17,7 @@ using namespace mlir;
 namespace norma::compiler::cpu {
 
 LogicalResult lower_to_llvm_dialect(ModuleOp module) {
-  // No library is called for exp, log and tanh: the same bits on every machine.
+  // No library is called for erf, exp, log and tanh: the same bits on every machine.
   expand_elementary(module);
   PassManager manager(module.getContext());
   manager.addPass(createCanonicalizerPass());

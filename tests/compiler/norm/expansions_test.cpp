@@ -1,4 +1,4 @@
-//===- expansions_test.cpp - exp, log and tanh within their error bounds --===//
+//===- expansions_test.cpp - expansions within their error bounds ------------===//
 //
 // Float against the C library's double: over every n-th bit pattern of f32, n odd, so that all exponents and mantissas
 // of many kinds occur. Double against the C library's long double.
@@ -142,6 +142,23 @@ TEST(Expansions, TanhIsWithinFourUnitsInDouble) {
   Expanded expanded;
   const ScalarFunction found = expanded.of<mlir::math::TanhOp>(true);
   expect_close_in_double(found, [](long double x) { return std::tanh(x); }, -22, 23, 4.0);
+}
+
+// tests/elementary derives the bound; in double the same operations round.
+TEST(Expansions, ErfIsWithinOneAndAHalfUnits) {
+  Expanded expanded;
+  const ScalarFunction found = expanded.of<mlir::math::ErfOp>(false);
+  expect_close_in_float(found, [](double x) { return std::erf(x); }, 1.5);
+  EXPECT_TRUE(std::signbit(found(-0.0f)));
+  EXPECT_EQ(found(INFINITY), 1.0f);
+  EXPECT_EQ(found(-INFINITY), -1.0f);
+}
+
+TEST(Expansions, ErfIsWithinOneAndAHalfUnitsInDouble) {
+  Expanded expanded;
+  const ScalarFunction found = expanded.of<mlir::math::ErfOp>(true);
+  expect_close_in_double(found, [](long double x) { return std::erf(x); }, -6.5, 6.6, 1.5);
+  expect_close_in_double(found, [](long double x) { return std::erf(x); }, 1e-310, 1e-305, 1.5);
 }
 
 } // namespace
