@@ -9,7 +9,8 @@
 set(NORMA_ARCHIVE_SCRIPT ${CMAKE_CURRENT_LIST_DIR}/NormaArchive.cmake CACHE INTERNAL "Puts objects into an archive")
 
 # The catalogue's files: of this source tree, or beside an installed package.
-foreach(folder ${CMAKE_CURRENT_LIST_DIR}/../../dsl/catalogue ${CMAKE_CURRENT_LIST_DIR}/../../../share/norma/catalogue)
+foreach(folder ../../dsl ../../../share/norma ../../../../share/norma)
+  set(folder ${CMAKE_CURRENT_LIST_DIR}/${folder}/catalogue)
   if(IS_DIRECTORY ${folder})
     set(NORMA_CATALOGUE ${folder} CACHE INTERNAL "The declarations that have a name")
     break()
