@@ -19,7 +19,8 @@ static constexpr double small_bytes = 1 << 20;
 std::size_t Roofline::ask(double read, double written, double bytes) {
   constexpr std::size_t floats_per_line = 16;
   Stream wanted{.adds = read >= 1.5 * written};
-  const auto floats = std::size_t(bytes / sizeof(float) / (wanted.adds ? 3 : 2));
+  // Beyond this no machine has memory, which the estimate says.
+  const auto floats = std::size_t(std::min(bytes, 1e18) / sizeof(float) / (wanted.adds ? 3 : 2));
   wanted.count = std::max((floats + floats_per_line - 1) / floats_per_line, std::size_t(1)) * floats_per_line;
   const auto known = std::find_if(streams.begin(), streams.end(), [&](const Stream &stream) {
     return stream.adds == wanted.adds && stream.count == wanted.count;

@@ -27,7 +27,7 @@ std::size_t system_value(int name, std::size_t otherwise) {
   return value > 0 ? std::size_t(value) : otherwise;
 }
 
-/// Elements whose number has no common factor with any extent, so that no two rows are the same.
+/// A prime number of elements, so that repeating them makes no two rows the same.
 std::vector<std::byte> pattern_of(const Contents &contents) {
   std::mt19937_64 random(contents.type.bits);
   std::uniform_real_distribution<double> draw(contents.low, contents.high);
