@@ -22,10 +22,10 @@ Spread KernelEmitter::spread_of(const Walk &walk, const Accumulator &accumulator
   return walk.has_lane_loop && !runs ? Spread::over_lanes : Spread::one;
 }
 
-void KernelEmitter::open(Walk &walk, Accumulator &accumulator) {
+void KernelEmitter::open(Accumulator &accumulator, Spread spread) {
   accumulator.cells.clear();
   for (unsigned part = 0; part < accumulator.monoid->parts(); ++part) {
-    accumulator.cells.push_back(machine.make_cell(compute, spread_of(walk, accumulator), compute));
+    accumulator.cells.push_back(machine.make_cell(compute, spread, compute));
     machine.fill(accumulator.cells.back(), arithmetic.real(accumulator.monoid->identity(part), compute), compute);
   }
 }
@@ -106,7 +106,7 @@ void KernelEmitter::emit_runs(Walk &walk, const Point &point) {
   int64_t length = walk.has_lane_loop ? run_elements : run_elements / Machine::virtual_lanes(compute);
   auto sum = [&](Value a, Value b) { return arithmetic.add(a, b); };
   Value zero = arithmetic.real(0, compute);
-  Value end_of_axis = extent(walk.loops.back());
+  Value end_of_axis = innermost_extent(walk);
 
   auto add_to = [&](Cell &cell, Value element, const Point &inner) {
     Value coordinate = inner.in_lanes ? inner.coordinates.lookup(lane_axis) : Value();

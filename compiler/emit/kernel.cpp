@@ -1,21 +1,12 @@
 //===- kernel.cpp - tasks, instances and what a kernel returns -----------------------===//
 
-#include "compiler/emit/kernel_emitter.h"
+#include "compiler/emit/walk.h"
 
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 
 using namespace mlir;
 
 namespace norma::compiler::emit {
-
-namespace {
-
-Value without_holds(Value array) {
-  while (auto hold = array.getDefiningOp<plan::HoldOp>()) array = hold.getArray();
-  return array;
-}
-
-} // namespace
 
 KernelEmitter::KernelEmitter(OpBuilder &builder, plan::KernelOp kernel, const FrameLayout &layout, Machine &machine,
                              func::FuncOp function)
@@ -59,7 +50,7 @@ LogicalResult KernelEmitter::check() {
     for (Attribute points : traverse.getPoints())
       for (Attribute point : cast<ArrayAttr>(points))
         if (cast<plan::PointAttr>(point).getOffset()) outcome = refuse("the CPU emitter has no code for windows");
-    bool has_lane_loop = !across && llvm::is_contained(traverse.getSpace(), lane_axis);
+    bool has_lane_loop = begin_walk(traverse).has_lane_loop;
     for (auto [index, entry] : llvm::enumerate(traverse.getAccumulators())) {
       auto accumulator = cast<plan::AccumulateAttr>(entry);
       const Monoid *monoid = find_monoid(accumulator.getMonoid());
@@ -102,22 +93,30 @@ LogicalResult KernelEmitter::emit() {
       if (auto accumulator = cast<plan::AccumulateAttr>(entry); !accumulator.getAcross().empty())
         for (int array : homes_of(traverse.getResult(index)))
           clear(array, *find_monoid(accumulator.getMonoid()), point);
-  emit_instances(0, point);
+  if (can_overlap())
+    arithmetic.if_then_else(
+        overlap_streams(point),
+        [&] {
+          overlapped = true;
+          emit_instances(0, point);
+          overlapped = false;
+        },
+        [&] { emit_instances(0, point); });
+  else
+    emit_instances(0, point);
   if (!refusal.empty()) return failure();
   if (stored_past_cache) machine.fence();
   func::ReturnOp::create(builder, location);
   return success();
 }
 
-/// The axis along which the instances of a task follow one another; null where they are lanes or there is one.
-StringAttr KernelEmitter::innermost_instance_axis() const {
-  return across || tasks.empty() || tasks.back().by == 1 ? StringAttr() : tasks.back().axis;
-}
-
 void KernelEmitter::emit_instances(unsigned depth, const Point &point) {
   SmallVector<StringAttr> order;
   for (const Count &count : tasks)
     if (!(across && count.axis == lane_axis)) order.push_back(count.axis);
+  if (depth + 1 == order.size() && instances_as_rows() == order[depth])
+    return emit_instances_as_rows(order[depth], point);
+  if (depth + 1 == order.size() && overlapped) return emit_overlapped(order[depth], point);
   if (depth < order.size()) {
     auto [begin, end] = ranges[order[depth]];
     arithmetic.loop(begin, end, 1, [&](Value index) {
@@ -156,6 +155,11 @@ void KernelEmitter::clear(int array, const Monoid &monoid, const Point &point) {
   for (unsigned part = 0; part < monoid.parts(); ++part)
     identity.push_back(arithmetic.real(monoid.identity(part), compute));
   store(array, identity, point, false);
+}
+
+Value KernelEmitter::without_holds(Value array) {
+  while (auto hold = array.getDefiningOp<plan::HoldOp>()) array = hold.getArray();
+  return array;
 }
 
 /// The arrays in which a traversal's result lives: those of the kernel's results that return it, else its scratch.

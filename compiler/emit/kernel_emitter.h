@@ -23,6 +23,12 @@ struct Point {
   mlir::Value mask;
 };
 
+/// The loop around a walk's innermost one: its coordinates are rows, those of the innermost are columns.
+struct Rows {
+  mlir::StringAttr axis;
+  mlir::Value begin, end;
+};
+
 /// One accumulator of a traversal under way.
 struct Accumulator {
   const Monoid *monoid = nullptr;
@@ -53,6 +59,7 @@ private:
   mlir::Value address(int array, unsigned part, llvm::ArrayRef<mlir::Value> coordinates);
   LaneValue load(int array, llvm::ArrayRef<mlir::Attribute> points, const Point &point);
   LaneValue load_read(plan::TraverseOp traverse, unsigned index, const Point &point);
+  static mlir::Value without_holds(mlir::Value array);
   llvm::SmallVector<int, 2> homes_of(mlir::Value result) const;
   void store(int array, const LaneValue &value, const Point &point, bool past_cache);
   mlir::Value home_address(int array, unsigned part, const Point &point);
@@ -66,7 +73,11 @@ private:
   // traverse.cpp
   struct Walk;
   using StepBody = std::function<void(const Point &, bool past_cache)>;
+  Walk begin_walk(plan::TraverseOp traverse);
   mlir::LogicalResult emit_traverse(plan::TraverseOp traverse, const Point &point);
+  void emit_walk(Walk &walk, const Point &instance);
+  void load_reads(Walk &walk, unsigned depth, const Point &point);
+  mlir::Value innermost_extent(const Walk &walk);
   void emit_level(Walk &walk, unsigned depth, const Point &point);
   void emit_innermost(Walk &walk, const Point &point);
   void emit_steps(Walk &walk, mlir::Value begin, mlir::Value end, const Point &point, bool may_stream,
@@ -75,23 +86,39 @@ private:
   void emit_partial_step(mlir::Value begin, mlir::Value end, const Point &point, const StepBody &body);
   mlir::Value streams_from(Walk &walk, const Point &point, mlir::Value begin, mlir::Value &peeled);
   llvm::SmallVector<LaneValue> elements_at(Walk &walk, const Point &point);
-  llvm::SmallVector<int> share_of_holds(plan::TraverseOp traverse);
-  void fetch_ahead(Walk &walk, const Point &point);
   void emit_element(Walk &walk, const Point &point, bool past_cache);
   void finish_element(Walk &walk, llvm::ArrayRef<LaneValue> yielded, const Point &point,
                       llvm::ArrayRef<Accumulator *> done, bool past_cache = false);
 
+  // overlap.cpp
+  bool can_overlap();
+  mlir::Value overlap_streams(const Point &point);
+  void emit_overlapped(mlir::StringAttr axis, const Point &point);
+  void emit_walks(llvm::ArrayRef<plan::TraverseOp> walks, const Point &point);
+  void keep_for_last_walk(const Point &point);
+  void emit_both(Walk &walk, mlir::Value begin, mlir::Value end, const Point &point, const StepBody &body);
+  Point at_companion(const Walk &walk, const Point &point) const;
+  void fetch_ahead(Walk &walk, const Point &point);
+
+  // rows.cpp
+  bool sums_columns(Walk &walk, unsigned row_depth);
+  mlir::StringAttr instances_as_rows();
+  void emit_instances_as_rows(mlir::StringAttr axis, const Point &point);
+  void emit_rows(Walk &walk, const Rows &rows, const Point &point);
+  void emit_strip(Walk &walk, const Rows &strip, const Point &point, bool past_cache);
+  void fetch_next_strip(Walk &walk, const Rows &strip, const Point &point);
+  bool reads_at(plan::TraverseOp traverse, unsigned index, mlir::StringAttr axis);
+
   // accumulate.cpp
   Spread spread_of(const Walk &walk, const Accumulator &accumulator) const;
   bool is_partial(const Walk &walk, const Accumulator &accumulator) const;
-  void open(Walk &walk, Accumulator &accumulator);
+  void open(Accumulator &accumulator, Spread spread);
   void update(Accumulator &accumulator, const LaneValue &state, const Point &point);
   void close(Walk &walk, Accumulator &accumulator, const Point &point);
   void deliver(Walk &walk, Accumulator &accumulator, LaneValue state, const Point &point);
   void emit_runs(Walk &walk, const Point &point);
 
   // kernel.cpp
-  mlir::StringAttr innermost_instance_axis() const;
   void emit_instances(unsigned depth, const Point &point);
   void emit_instance(const Point &point);
   void clear(int array, const Monoid &monoid, const Point &point);
@@ -117,6 +144,8 @@ private:
   llvm::DenseMap<mlir::StringAttr, std::pair<mlir::Value, mlir::Value>> ranges; ///< of the task, per axis of instances
   llvm::SmallVector<Count> tasks;
   bool stored_past_cache = false;
+  bool overlapped = false;                                              ///< in code that walks two instances at once
+  llvm::SmallVector<std::pair<unsigned, llvm::SmallVector<Cell>>> kept; ///< what the last walk reads of its instance
 };
 
 } // namespace norma::compiler::emit

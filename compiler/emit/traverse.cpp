@@ -15,13 +15,20 @@ namespace norma::compiler::emit {
 
 namespace {
 
+/// What the placement of a traversal lists under `name`.
+SmallVector<StringAttr> placed_axes(plan::TraverseOp traverse, StringRef name) {
+  SmallVector<StringAttr> axes;
+  auto placement = traverse.getPlacementAttr();
+  if (auto placed = placement ? placement.getAs<ArrayAttr>(name) : ArrayAttr())
+    for (Attribute axis : placed) axes.push_back(cast<StringAttr>(axis));
+  return axes;
+}
+
 /// The loops of a traversal: as placed, else as written.
 SmallVector<StringAttr> loop_order(plan::TraverseOp traverse) {
-  SmallVector<StringAttr> loops;
-  ArrayAttr order = traverse.getSpace();
-  if (auto placement = traverse.getPlacementAttr())
-    if (auto placed = placement.getAs<ArrayAttr>("order")) order = placed;
-  for (Attribute axis : order) loops.push_back(cast<StringAttr>(axis));
+  SmallVector<StringAttr> loops = placed_axes(traverse, "order");
+  if (loops.empty())
+    for (Attribute axis : traverse.getSpace()) loops.push_back(cast<StringAttr>(axis));
   return loops;
 }
 
@@ -33,11 +40,13 @@ bool asks_to_stream(plan::TraverseOp traverse) {
 
 } // namespace
 
-LogicalResult KernelEmitter::emit_traverse(plan::TraverseOp traverse, const Point &point) {
+KernelEmitter::Walk KernelEmitter::begin_walk(plan::TraverseOp traverse) {
   Walk walk;
   walk.traverse = traverse;
   walk.loops = loop_order(traverse);
-  walk.has_lane_loop = !across && !walk.loops.empty() && walk.loops.back() == lane_axis;
+  walk.collapsed = placed_axes(traverse, "collapsed");
+  bool scalar = traverse.getPlacementAttr() && traverse.getPlacementAttr().contains("scalar");
+  walk.has_lane_loop = !across && !scalar && !walk.loops.empty() && walk.loops.back() == lane_axis;
   for (auto [index, read] : llvm::enumerate(traverse.getReads())) {
     unsigned depth = 0;
     for (Attribute entry : traverse.points_of(index))
@@ -57,28 +66,56 @@ LogicalResult KernelEmitter::emit_traverse(plan::TraverseOp traverse, const Poin
       if (llvm::is_contained(attribute.getKept(), axis)) accumulator.depth = loop + 1;
     walk.accumulators.push_back(accumulator);
   }
-  walk.streams =
-      walk.has_lane_loop && walk.accumulators.empty() && asks_to_stream(traverse) && machine.stores_past_cache();
-  if (walk.has_lane_loop) walk.fetched_ahead = share_of_holds(traverse);
-  for (Accumulator &accumulator : walk.accumulators)
-    if (is_partial(walk, accumulator) && traverse.accumulator(accumulator.index).getAcross().empty())
-      for (int array : homes_of(traverse.getResult(accumulator.index))) clear(array, *accumulator.monoid, point);
-  emit_level(walk, 0, point);
+  walk.streams = walk.has_lane_loop && walk.accumulators.empty() && asks_to_stream(traverse) &&
+                 machine.stores_past_cache() && (overlapped || !can_overlap());
+  return walk;
+}
+
+/// How far the innermost loop runs.
+Value KernelEmitter::innermost_extent(const Walk &walk) {
+  Value end = extent(walk.loops.back());
+  for (StringAttr axis : walk.collapsed) end = arithmetic.mul(extent(axis), end);
+  return end;
+}
+
+LogicalResult KernelEmitter::emit_traverse(plan::TraverseOp traverse, const Point &instance) {
+  Walk walk = begin_walk(traverse);
+  emit_walk(walk, instance);
   return success(refusal.empty());
 }
 
+void KernelEmitter::emit_walk(Walk &walk, const Point &instance) {
+  Point point = instance;
+  for (StringAttr axis : walk.collapsed) point.coordinates[axis] = arithmetic.integer(0);
+  for (Accumulator &accumulator : walk.accumulators)
+    if (is_partial(walk, accumulator) && walk.traverse.accumulator(accumulator.index).getAcross().empty())
+      for (int array : homes_of(walk.traverse.getResult(accumulator.index)))
+        clear(array, *accumulator.monoid, instance);
+  emit_level(walk, 0, point);
+}
+
+/// Loads what is known before the loop `depth`, but for what is there already.
+void KernelEmitter::load_reads(Walk &walk, unsigned depth, const Point &point) {
+  for (auto [index, read_depth] : llvm::enumerate(walk.read_depths))
+    if (read_depth == depth && (depth > 0 || walk.loaded[index].empty()))
+      walk.loaded[index] = load_read(walk.traverse, index, point);
+}
+
 void KernelEmitter::emit_level(Walk &walk, unsigned depth, const Point &point) {
-  if (depth < walk.depth() || walk.loops.empty())
-    for (auto [index, read_depth] : llvm::enumerate(walk.read_depths))
-      if (read_depth == depth) walk.loaded[index] = load_read(walk.traverse, index, point);
+  if (depth < walk.depth() || walk.loops.empty()) {
+    load_reads(walk, depth, point);
+    if (walk.companion) load_reads(*walk.companion, depth, at_companion(walk, point));
+  }
   if (depth == walk.depth()) {
     emit_element(walk, point, /*past_cache=*/false);
     return;
   }
   for (Accumulator &accumulator : walk.accumulators)
-    if (accumulator.depth == depth) open(walk, accumulator);
+    if (accumulator.depth == depth) open(accumulator, spread_of(walk, accumulator));
   if (depth + 1 == walk.depth()) {
     emit_innermost(walk, point);
+  } else if (depth + 2 == walk.depth() && sums_columns(walk, depth)) {
+    emit_rows(walk, {walk.loops[depth], arithmetic.integer(0), extent(walk.loops[depth])}, point);
   } else {
     arithmetic.loop(arithmetic.integer(0), extent(walk.loops[depth]), 1, [&](Value index) {
       Point inner = point;
@@ -91,7 +128,7 @@ void KernelEmitter::emit_level(Walk &walk, unsigned depth, const Point &point) {
 }
 
 void KernelEmitter::emit_innermost(Walk &walk, const Point &point) {
-  Value begin = arithmetic.integer(0), end = extent(walk.loops.back());
+  Value begin = arithmetic.integer(0), end = innermost_extent(walk);
   bool lifts_runs = llvm::any_of(walk.accumulators, [&](const Accumulator &accumulator) {
     return accumulator.monoid->lifts_runs() && !accumulator.of_states && accumulator.depth < walk.depth();
   });
@@ -103,6 +140,7 @@ void KernelEmitter::emit_innermost(Walk &walk, const Point &point) {
 /// The steps of the innermost loop; the last one is masked where lanes hang over.
 void KernelEmitter::emit_steps(Walk &walk, Value begin, Value end, const Point &point, bool may_stream,
                                const StepBody &body) {
+  if (walk.companion) return emit_both(walk, begin, end, point, body);
   StringAttr axis = walk.loops.back();
   if (!walk.has_lane_loop) {
     arithmetic.loop(begin, end, 1, [&](Value index) {
@@ -182,35 +220,9 @@ SmallVector<LaneValue> KernelEmitter::elements_at(Walk &walk, const Point &point
   SmallVector<LaneValue> reads(walk.loaded.begin(), walk.loaded.end());
   for (auto [index, read_depth] : llvm::enumerate(walk.read_depths))
     if (read_depth == walk.depth() && !walk.loops.empty()) reads[index] = load_read(walk.traverse, index, point);
-  if (point.in_lanes && !point.mask) fetch_ahead(walk, point);
+  if (walk.fetches_ahead && point.in_lanes && !point.mask) fetch_ahead(walk, point);
   auto yielded = emit_body(walk.traverse, reads, point);
   return yielded ? *yielded : SmallVector<LaneValue>();
-}
-
-/// While an instance is walked in the cache, memory has time for what the next one holds. The holds are shared out
-/// among the walks, the last one first, so that memory is asked evenly.
-SmallVector<int> KernelEmitter::share_of_holds(plan::TraverseOp traverse) {
-  SmallVector<plan::TraverseOp> walks;
-  for (auto walk : kernel.getBody().front().getOps<plan::TraverseOp>())
-    if (!loop_order(walk).empty() && loop_order(walk).back() == lane_axis) walks.push_back(walk);
-  size_t position = walks.end() - llvm::find(walks, traverse) - 1;
-  SmallVector<int> share;
-  for (auto [index, hold] : llvm::enumerate(kernel.getBody().front().getOps<plan::HoldOp>()))
-    if (index % walks.size() == position) share.push_back(layout.homes.lookup(hold.getArray()).front());
-  return share;
-}
-
-void KernelEmitter::fetch_ahead(Walk &walk, const Point &point) {
-  StringAttr next_axis = innermost_instance_axis();
-  if (!next_axis) return;
-  Point next = point;
-  next.coordinates[next_axis] = arithmetic.add(point.coordinates.lookup(next_axis), arithmetic.integer(1));
-  for (int array : walk.fetched_ahead) {
-    const FrameArray &frame_array = layout.arrays[array];
-    if (!llvm::is_contained(frame_array.axes, next_axis) || lane_position(array) < 0) continue;
-    if (Arithmetic::known(stride(array, lane_position(array))) != 1) continue;
-    machine.prefetch(frame_array.element, home_address(array, 0, next), compute);
-  }
 }
 
 void KernelEmitter::emit_element(Walk &walk, const Point &point, bool past_cache) {

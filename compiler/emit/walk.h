@@ -5,17 +5,20 @@
 
 namespace norma::compiler::emit {
 
-/// `loops` are the axes of the space, outermost first. A read is loaded where its last coordinate becomes known: before
+/// `loops` are the axes of the space, outermost first; the innermost runs on through the axes in `collapsed`, whose own
+/// coordinates stay 0. A read is loaded where its last coordinate becomes known: before
 /// the loop `read_depths`, and then stands in `loaded`.
 struct KernelEmitter::Walk {
   plan::TraverseOp traverse;
-  llvm::SmallVector<mlir::StringAttr> loops;
+  llvm::SmallVector<mlir::StringAttr> loops, collapsed;
   llvm::SmallVector<Accumulator> accumulators;
   llvm::SmallVector<unsigned> read_depths;
   llvm::SmallVector<LaneValue> loaded;
-  bool has_lane_loop = false;           ///< the last loop steps through lanes
-  bool streams = false;                 ///< what it emits may go past the cache
-  llvm::SmallVector<int> fetched_ahead; ///< arrays of which it asks for the next instance's part
+  bool has_lane_loop = false;     ///< the last loop steps through lanes
+  bool streams = false;           ///< what it emits may go past the cache
+  Walk *companion = nullptr;      ///< the last walk of the instance before, taken along in the same loops
+  mlir::StringAttr instance_axis; ///< along which the companion's instance is the one before
+  bool fetches_ahead = false;     ///< asks memory for what it will read soon
 
   unsigned depth() const { return loops.size(); }
 };

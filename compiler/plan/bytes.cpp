@@ -8,11 +8,18 @@
 #include "llvm/Support/Format.h"
 #include "llvm/Support/raw_ostream.h"
 
+#include <algorithm>
+
 using namespace mlir;
 
 namespace norma::compiler::plan {
 
 namespace {
+
+/// What memory fetches beside a run, in bytes: a line at each end and those that it guesses to come.
+constexpr double beside_a_run = 192;
+/// Elements along an axis whose extent is chosen at run time, and those of a step where instances are lanes.
+constexpr double unknown_extent = 64, lanes_across = 32;
 
 class Count {
 public:
@@ -28,6 +35,12 @@ public:
   /// A smaller array counts once in a kernel: it is near after that.
   void read(Value array, bool first_in_kernel) {
     if (is_whole(array) || first_in_kernel) add(array);
+  }
+
+  void meet(Value array, double run) {
+    if (!is_whole(array)) return;
+    traffic.effort += 1 + beside_a_run / run;
+    traffic.shortest_run = traffic.shortest_run == 0 ? run : std::min(traffic.shortest_run, run);
   }
 
   Traffic traffic;
@@ -80,8 +93,16 @@ Traffic traffic_of(FormOp form) {
         Value array = held ? held.getArray() : read;
         if (array.getParentBlock() == walk->getBlock() || !in_walk.insert(array).second) continue;
         bool first = seen.insert(array).second;
-        if (first || !is_kept_near(held)) count.read(array, first);
+        if (!first && is_kept_near(held)) continue;
+        count.read(array, first);
+        count.meet(array, run_of(form, kernel, axes_of(walk.getSpace()), cast<ArrayType>(array.getType())));
       }
+      for (Value result : walk->getResults().drop_front(walk.accumulator_count()))
+        for (OpOperand &use : result.getUses())
+          if (use.getOwner() == kernel.getBody().front().getTerminator()) {
+            Value array = kernel->getResult(use.getOperandNumber());
+            count.meet(array, run_of(form, kernel, axes_of(walk.getSpace()), cast<ArrayType>(array.getType())));
+          }
     }
     for (Value result : kernel->getResults()) count.add(result);
   }
@@ -117,6 +138,18 @@ int64_t bytes_of_element(Type element) {
   if (auto moments = dyn_cast<MomentsType>(element)) return 3 * bytes_of_element(moments.getElement());
   if (auto affine = dyn_cast<AffineType>(element)) return 2 * bytes_of_element(affine.getElement());
   return (element.getIntOrFloatBitWidth() + 7) / 8;
+}
+
+double run_of(FormOp form, KernelOp kernel, AxesRef space, ArrayType array) {
+  double elements = 1;
+  Axes order = in_memory_order(form, array.getAxes());
+  if (!order.empty() && !contains(space, order.back())) elements = lanes_across;
+  for (StringAttr axis : llvm::reverse(order)) {
+    if (!contains(space, axis)) break;
+    int64_t extent = extent_of(form, axis);
+    elements *= extent < 0 ? unknown_extent : extent;
+  }
+  return elements * bytes_of_element(array.getElement());
 }
 
 int64_t bytes_of_instance(FormOp form, KernelOp kernel, ArrayType array) {

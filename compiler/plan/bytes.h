@@ -7,7 +7,7 @@
 //===----------------------------------------------------------------------===//
 #pragma once
 
-#include "compiler/dialect/plan/plan_dialect.h"
+#include "compiler/plan/axes.h"
 
 #include <map>
 #include <string>
@@ -18,6 +18,10 @@ struct Traffic {
   double tensors = 0;
   /// Of all arrays; -1 where an extent is unknown.
   double bytes = 0;
+  /// Tensors weighed by how they are met: memory fetches some lines more than a short run of bytes needs.
+  double effort = 0;
+  /// The shortest run of contiguous bytes in which a walk meets a large array.
+  double shortest_run = 0;
 };
 
 Traffic traffic_of(FormOp form);
@@ -30,6 +34,10 @@ void fix_extents(FormOp form, const std::map<std::string, int64_t> &extents);
 
 /// Bytes of an element; the state of moments has three parts.
 int64_t bytes_of_element(mlir::Type element);
+
+/// Bytes that a walk meets in a row: what of the array's innermost axes it walks, or the lanes where they are
+/// instances.
+double run_of(FormOp form, KernelOp kernel, AxesRef space, ArrayType array);
 
 /// Bytes of the part of an array that one instance sees, or -1 where an extent is unknown.
 int64_t bytes_of_instance(FormOp form, KernelOp kernel, ArrayType array);

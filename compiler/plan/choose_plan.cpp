@@ -21,9 +21,12 @@ namespace norma::compiler::plan {
 namespace {
 
 const Candidate table[] = {
-    {"sums that ride along",
+    {"areas one by one",
      {fuse_kernels, fuse_traversals, share_traversals, ride_along, hoist_scalars, fuse_traversals, share_traversals,
       hold}},
+    {"rows of many areas",
+     {fuse_kernels, fuse_traversals, share_traversals, ride_along, hoist_scalars, fuse_traversals, share_traversals,
+      walk_inner_instances, cut_columns, nest_sums, spread_reads, fuse_traversals, share_traversals, hold}},
     {"", {fuse_kernels, fuse_traversals, hoist_scalars, fuse_traversals, share_traversals, hold}},
     {"a kernel for each aggregate", {hoist_scalars, share_traversals, hold}},
 };
@@ -65,15 +68,19 @@ void choose_plan(FormOp form) {
     for (Rewrite rewrite : candidate.rewrites) rewrite(plan, refusals[index]);
     place_plan(plan);
     plans.push_back(plan);
-    if (traffic_of(plan).tensors < traffic_of(plans[best]).tensors) best = index;
+    if (traffic_of(plan).effort < traffic_of(plans[best]).effort) best = index;
   }
   Refusals sentences;
-  double least = traffic_of(plans[best]).tensors;
+  Traffic least = traffic_of(plans[best]);
   for (auto [index, candidate] : llvm::enumerate(table)) {
-    double tensors = traffic_of(plans[index]).tensors;
-    if (tensors <= least) continue;
+    Traffic traffic = traffic_of(plans[index]);
+    if (traffic.effort <= least.effort) continue;
     std::string what = candidate.otherwise.empty() ? separate_kernels(plans[best]) : candidate.otherwise.str();
-    sentences.add(what + ": " + two_digits(tensors) + " tensors");
+    std::string sentence = what + ": " + two_digits(traffic.tensors) + " tensors";
+    // What moves no more is worse for how it moves.
+    if (traffic.tensors <= least.tensors)
+      sentence += " in runs of " + std::to_string(int64_t(traffic.shortest_run)) + " bytes";
+    sentences.add(sentence);
   }
   for (const std::string &reason : refusals[best].sentences()) sentences.add(reason);
   name_kernels(plans[best]);

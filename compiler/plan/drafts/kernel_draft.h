@@ -22,6 +22,7 @@ public:
   Axes instances;
   llvm::SmallVector<BlockAttr> blocks;
   std::string name;
+  bool reversed = false;
 
   mlir::OpBuilder builder();
 
@@ -43,7 +44,6 @@ private:
   mlir::Type outer_type(mlir::Value inner) const;
   FormOp form;
   mlir::Location location;
-  bool reversed = false;
   std::unique_ptr<mlir::Block> body;
   llvm::SmallVector<Result> results;
   llvm::SmallVector<KernelOp> emptied;

@@ -7,10 +7,13 @@ using namespace mlir;
 
 namespace norma::compiler::plan {
 
-ArrayAttr points_here(ArrayType array) {
+ArrayAttr points_here(ArrayType array, Attribute given) {
   SmallVector<Attribute> points;
-  for (StringAttr axis : array.getAxes())
+  for (StringAttr axis : array.getAxes()) {
     points.push_back(PointAttr::get(array.getContext(), axis, axis, StringAttr(), FloatAttr()));
+    for (Attribute point : given ? cast<ArrayAttr>(given).getValue() : ArrayRef<Attribute>())
+      if (cast<PointAttr>(point).getAxis() == axis) points.back() = point;
+  }
   return ArrayAttr::get(array.getContext(), points);
 }
 
@@ -80,6 +83,14 @@ void TraversalDraft::absorb(TraverseOp op, function_ref<bool(unsigned)> keep) {
       accumulate(op.accumulator(index), element, stored, name, result);
     else
       emit(element, stored, name, result);
+  }
+}
+
+void TraversalDraft::keep_also(FormOp form, AxesRef axes) {
+  for (Result &result : accumulated) {
+    Axes kept = in_table_order(form, joined(result.how.getKept(), axes));
+    result.how = AccumulateAttr::get(form.getContext(), result.how.getMonoid(), kept, result.how.getAcross(),
+                                     result.how.getRunning());
   }
 }
 

@@ -42,6 +42,9 @@ public:
   /// The same with its accumulators and emitted arrays; `keep` says which results to take.
   void absorb(TraverseOp op, llvm::function_ref<bool(unsigned result)> keep = {});
 
+  /// Lets every accumulator keep `axes` as well.
+  void keep_also(FormOp form, AxesRef axes);
+
   /// Reads whose element the body does not use.
   void drop_unused_reads();
 
@@ -70,7 +73,7 @@ private:
   llvm::SmallVector<TraverseOp> emptied;
 };
 
-/// `[N, C]`: every axis of the array at itself.
-mlir::ArrayAttr points_here(ArrayType array);
+/// `[N, C]`: every axis of the array at itself, but for those that `given` has a point for.
+mlir::ArrayAttr points_here(ArrayType array, mlir::Attribute given = {});
 
 } // namespace norma::compiler::plan

@@ -1,7 +1,7 @@
 //===- tasks.cpp - how many instances are one task -------------------------===//
 //
-// A task should walk about 128 KB: long enough to pay for its start, short enough to share out. Where a sum runs across
-// instances a task is one of its runs.
+// A task should walk about 512 KB: long enough to pay for its start and for its first instance, which overlaps with
+// none, short enough to share out. Where a sum runs across instances a task is one of its runs.
 //
 //===----------------------------------------------------------------------===//
 
@@ -19,7 +19,7 @@ namespace norma::compiler::plan {
 
 namespace {
 
-constexpr int64_t wanted_bytes = 128 * 1024;
+constexpr int64_t wanted_bytes = 512 * 1024;
 /// Where lanes lie across instances, a task has whole groups of them.
 constexpr int64_t lane_group = 128;
 /// Instances of a task where the size of an instance is unknown.

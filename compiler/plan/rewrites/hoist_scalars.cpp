@@ -9,11 +9,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "compiler/plan/drafts/traversal_draft.h"
+#include "compiler/plan/drafts/copy_value.h"
 #include "compiler/plan/rewrites/rewrites.h"
 #include "compiler/plan/structure.h"
 
-#include "mlir/IR/IRMapping.h"
 #include "llvm/ADT/SetVector.h"
 
 using namespace mlir;
@@ -25,12 +24,13 @@ namespace {
 /// Finds what of a body is the same for all elements of an instance, and moves it into a walk over nothing.
 class Hoist {
 public:
-  Hoist(KernelOp kernel, TraverseOp walk) : kernel(kernel), walk(walk), once(walk.getLoc(), {}) {}
+  explicit Hoist(TraverseOp walk) : walk(walk), once(walk.getLoc(), {}) {}
 
   void run() {
     Block &body = walk.getBody().front();
+    Axes space = axes_of(walk.getSpace());
     for (Operation &op : body.without_terminator())
-      if (is_constant_along(op)) same.insert(op.getResult(0));
+      if (op.getNumResults() == 1 && is_same_along(walk, op.getResult(0), space)) same.insert(op.getResult(0));
     llvm::SetVector<Value> roots;
     for (Operation &op : body)
       for (Value operand : op.getOperands())
@@ -38,7 +38,7 @@ public:
     if (roots.empty()) return;
     for (Value root : roots) {
       auto named = dyn_cast<NameLoc>(root.getLoc());
-      once.emit(copied(root), root.getType(), named ? named.getName() : StringAttr());
+      once.emit(copy_value(walk, root, once, copies), root.getType(), named ? named.getName() : StringAttr());
     }
     OpBuilder builder(walk);
     TraverseOp scalars = once.finish(builder);
@@ -46,41 +46,12 @@ public:
   }
 
 private:
-  bool is_same(Value value) {
-    auto element = dyn_cast<BlockArgument>(value);
-    if (!element) return same.contains(value);
-    for (Attribute point : walk.points_of(element.getArgNumber()))
-      if (!kernel.is_instance_axis(cast<PointAttr>(point).getFrom()) || cast<PointAttr>(point).getOffset())
-        return false;
-    return true;
-  }
-
-  bool is_constant_along(Operation &op) {
-    if (op.getNumResults() != 1 || op.getNumRegions() != 0 || isa<RandomOp>(op)) return false;
-    if (auto index = dyn_cast<IndexOp>(op)) return kernel.is_instance_axis(index.getAxisAttr());
-    return llvm::all_of(op.getOperands(), [&](Value operand) { return is_same(operand); });
-  }
-
   /// A read alone is as near as what would be hoisted, and numbers are known without one.
   bool is_worth(Value value) { return value.getDefiningOp() && same.contains(value) && needs_read(value); }
 
   bool needs_read(Value value) {
     Operation *op = value.getDefiningOp();
     return !op || llvm::any_of(op->getOperands(), [&](Value operand) { return needs_read(operand); });
-  }
-
-  Value copied(Value value) {
-    if (Value copy = copies.lookupOrNull(value)) return copy;
-    if (auto element = dyn_cast<BlockArgument>(value)) {
-      unsigned read = element.getArgNumber();
-      Value copy = once.read(walk.getReads()[read], cast<ArrayAttr>(walk.getPoints()[read]), value.getType());
-      copies.map(value, copy);
-      return copy;
-    }
-    for (Value operand : value.getDefiningOp()->getOperands()) copied(operand);
-    OpBuilder builder = once.builder();
-    builder.clone(*value.getDefiningOp(), copies);
-    return copies.lookup(value);
   }
 
   void read_instead(Value root, Value array) {
@@ -91,7 +62,6 @@ private:
     root.replaceAllUsesWith(walk.getBody().front().addArgument(root.getType(), array.getLoc()));
   }
 
-  KernelOp kernel;
   TraverseOp walk;
   TraversalDraft once;
   llvm::DenseSet<Value> same;
@@ -103,7 +73,7 @@ private:
 void hoist_scalars(FormOp form, Refusals &) {
   for (KernelOp kernel : kernels_in(form))
     for (TraverseOp walk : walks_in(kernel))
-      if (!walk.getSpace().empty()) Hoist(kernel, walk).run();
+      if (!walk.getSpace().empty()) Hoist(walk).run();
 }
 
 } // namespace norma::compiler::plan

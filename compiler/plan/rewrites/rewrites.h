@@ -34,6 +34,14 @@ void fuse_traversals(FormOp form, Refusals &refusals);
 void share_traversals(FormOp form, Refusals &refusals);
 /// A sum across instances joins the walk that has the data.
 void ride_along(FormOp form, Refusals &refusals);
+/// Instances that lie inside an area in memory are walked, not called one by one.
+void walk_inner_instances(FormOp form, Refusals &refusals);
+/// A kernel whose instances are columns is cut into kernels of rows.
+void cut_columns(FormOp form, Refusals &refusals);
+/// Sums first down the columns that are contiguous in memory, then over these.
+void nest_sums(FormOp form, Refusals &refusals);
+/// What is read for some of the factors of a contiguous axis is written out for all of them.
+void spread_reads(FormOp form, Refusals &refusals);
 /// Arrays that several traversals of an instance read are kept near.
 void hold(FormOp form, Refusals &refusals);
 

@@ -9,7 +9,7 @@
 // CHECK: traverse [C] (%[[H]][N, C]
 // CHECK: traverse [C] (%[[H]][N, C]
 
-// PLACED: plan.kernel @rows for [N] placed {lanes = "C", tasks = [#plan.block<N by 16 as N>]}
+// PLACED: plan.kernel @rows for [N] placed {lanes = "C", tasks = [#plan.block<N by 64 as N>]}
 // PLACED: hold %{{.*}} placed {level = "L1"}
 // PLACED: placed {order = ["C"]}
 // PLACED: placed {order = ["C"], store = "stream"}

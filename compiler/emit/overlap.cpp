@@ -1,0 +1,230 @@
+//===- overlap.cpp - one instance is written while the next one is read -------------===//
+//
+//   for instances i { first walk (i): reads memory; …; last walk (i): reads the cache, stores past it }
+//     =>
+//   first walk (0); …
+//   for instances i from 1 { first walk (i) and last walk (i - 1) in one loop, fetching ahead; … }
+//   last walk (the last instance)
+//
+// so that memory is read and written at the same time. Only where stores go past the cache: what fits it has nothing to
+// overlap. What the last walk reads of its instance is kept until then.
+//
+//===----------------------------------------------------------------------===//
+
+#include "compiler/emit/walk.h"
+
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+
+using namespace mlir;
+
+namespace norma::compiler::emit {
+
+namespace {
+
+/// How far ahead memory is asked: 2,048 f32, two rows of a usual layer norm.
+constexpr int64_t bytes_ahead = 8192;
+
+SmallVector<plan::TraverseOp> walks_of(plan::KernelOp kernel) {
+  return llvm::to_vector(kernel.getBody().front().getOps<plan::TraverseOp>());
+}
+
+/// The first and the last walk over a space; null where there is but one.
+std::pair<plan::TraverseOp, plan::TraverseOp> ends_of(plan::KernelOp kernel) {
+  plan::TraverseOp first, last;
+  for (plan::TraverseOp walk : walks_of(kernel)) {
+    if (walk.getSpace().empty()) continue;
+    if (!first) first = walk;
+    last = walk;
+  }
+  return first == last ? std::pair<plan::TraverseOp, plan::TraverseOp>() : std::pair(first, last);
+}
+
+bool stores_past_cache(plan::TraverseOp traverse) {
+  auto placement = traverse.getPlacementAttr();
+  auto store = placement ? placement.getAs<StringAttr>("store") : StringAttr();
+  return store && store.getValue() == "stream";
+}
+
+} // namespace
+
+/// The first and the last walk have the same loops, and between them pass but numbers.
+bool KernelEmitter::can_overlap() {
+  if (across || !machine.stores_past_cache() || tasks.empty() || tasks.back().by == 1) return false;
+  auto [first, last] = ends_of(kernel);
+  if (!first || first.getPlacementAttr() == nullptr || last.accumulator_count() > 0 || !stores_past_cache(last))
+    return false;
+  DictionaryAttr one = first.getPlacementAttr(), other = last.getPlacementAttr();
+  if (one.get("order") != other.get("order") || one.get("collapsed") || other.get("collapsed")) return false;
+  auto order = one.getAs<ArrayAttr>("order");
+  if (one.get("scalar") || order[order.size() - 1] != lane_axis) return false;
+  for (plan::TraverseOp walk : walks_of(kernel))
+    for (Value result : walk->getResults())
+      for (Operation *user : result.getUsers())
+        if (isa<plan::TraverseOp>(user) && cast<plan::ArrayType>(result.getType()).rank() > 0) return false;
+  return true;
+}
+
+/// Whether stores go past the cache and all emitted arrays are equally far from a line's begin, everywhere.
+Value KernelEmitter::overlap_streams(const Point &point) {
+  Value streams =
+      builder.createOrFold<arith::CmpIOp>(location, arith::CmpIPredicate::ne, stream_flag,
+                                          arith::ConstantOp::create(builder, location, builder.getI32IntegerAttr(0)));
+  plan::TraverseOp last = ends_of(kernel).second;
+  std::optional<int> reference;
+  auto require_equal = [&](Value a, Value b) {
+    Value equal = builder.createOrFold<arith::CmpIOp>(location, arith::CmpIPredicate::eq, a, b);
+    streams = builder.createOrFold<arith::AndIOp>(location, streams, equal);
+  };
+  auto offset = [&](int array) {
+    Value place = LLVM::PtrToIntOp::create(builder, location, builder.getI64Type(), bases[array]);
+    return arithmetic.rem(place, arithmetic.integer(64));
+  };
+  for (Value result : last->getResults())
+    for (int array : homes_of(result)) {
+      if (!reference) {
+        reference = array;
+        continue;
+      }
+      require_equal(offset(array), offset(*reference));
+      for (unsigned position = 0; position < layout.arrays[array].axes.size(); ++position)
+        require_equal(stride(array, position), stride(*reference, position));
+    }
+  return streams;
+}
+
+void KernelEmitter::emit_walks(ArrayRef<plan::TraverseOp> walks, const Point &point) {
+  for (plan::TraverseOp walk : walks)
+    if (failed(emit_traverse(walk, point))) return;
+}
+
+/// What the last walk reads of the instance goes where the next round finds it.
+void KernelEmitter::keep_for_last_walk(const Point &point) {
+  plan::TraverseOp last = ends_of(kernel).second;
+  bool first_time = kept.empty();
+  unsigned next = 0;
+  for (auto [index, read] : llvm::enumerate(last.getReads())) {
+    auto found = instance_values.find(without_holds(read));
+    if (found == instance_values.end()) continue;
+    if (first_time) {
+      kept.push_back({static_cast<unsigned>(index), {}});
+      for (Value part : found->second)
+        kept.back().second.push_back(machine.make_cell(part.getType(), Spread::one, compute));
+    }
+    for (auto [part, cell] : llvm::zip(found->second, kept[next].second)) machine.write(cell, part, {}, compute);
+    ++next;
+  }
+}
+
+void KernelEmitter::emit_overlapped(StringAttr axis, const Point &point) {
+  auto [first, last] = ends_of(kernel);
+  SmallVector<plan::TraverseOp> walks = walks_of(kernel), before, between;
+  for (plan::TraverseOp walk : walks) {
+    if (walk == first || walk == last) continue;
+    (walk->isBeforeInBlock(first) ? before : between).push_back(walk);
+  }
+  kept.clear();
+  auto [begin, end] = ranges[axis];
+  auto at = [&](Value index) {
+    Point instance = point;
+    instance.coordinates[axis] = index;
+    return instance;
+  };
+  auto begin_last = [&] {
+    Walk walk = begin_walk(last);
+    for (auto &[index, cells] : kept)
+      for (const Cell &cell : cells) walk.loaded[index].push_back(machine.read(cell, {}, compute));
+    return walk;
+  };
+  auto emit_first = [&](Value index, bool with_last) {
+    instance_values.clear();
+    emit_walks(before, at(index));
+    Walk walk = begin_walk(first), companion;
+    walk.fetches_ahead = true;
+    walk.instance_axis = axis;
+    if (with_last) {
+      companion = begin_last();
+      walk.companion = &companion;
+    }
+    emit_walk(walk, at(index));
+    emit_walks(between, at(index));
+    keep_for_last_walk(at(index));
+  };
+  emit_first(begin, false);
+  arithmetic.loop(arithmetic.add(begin, arithmetic.integer(1)), end, 1, [&](Value index) { emit_first(index, true); });
+  Walk walk = begin_last();
+  emit_walk(walk, at(arithmetic.sub(end, arithmetic.integer(1))));
+}
+
+Point KernelEmitter::at_companion(const Walk &walk, const Point &point) const {
+  Point other = point;
+  Value &coordinate = other.coordinates[walk.instance_axis];
+  coordinate = arithmetic.sub(coordinate, arithmetic.integer(1));
+  return other;
+}
+
+/// The walk's steps from `begin` to `end`, each followed by one of its companion, which begins where a line does.
+void KernelEmitter::emit_both(Walk &walk, Value begin, Value end, const Point &point, const StepBody &body) {
+  Walk &companion = *walk.companion;
+  Point other = at_companion(walk, point);
+  auto store = [&](const Point &inner, bool past_cache) { emit_element(companion, inner, past_cache); };
+  auto at = [&](const Point &outer, Value index) {
+    Point inner = outer;
+    inner.in_lanes = true;
+    inner.coordinates[lane_axis] = index;
+    return inner;
+  };
+  int64_t step = machine.step(compute);
+  auto whole_steps = [&](Value length) {
+    return arithmetic.mul(arithmetic.div(length, arithmetic.integer(step)), arithmetic.integer(step));
+  };
+  Value zero = arithmetic.integer(0), row_end = innermost_extent(walk), peeled;
+  streams_from(companion, other, zero, peeled);
+  Value from = arithmetic.min(arithmetic.add(begin, peeled), row_end);
+  Value to = arithmetic.min(arithmetic.add(end, peeled), row_end);
+  if (Arithmetic::known(begin) == 0) emit_partial_step(begin, from, other, store);
+  Value full = arithmetic.add(begin, whole_steps(arithmetic.sub(end, begin)));
+  Value both = arithmetic.add(begin, whole_steps(arithmetic.sub(to, from)));
+  arithmetic.loop(begin, both, step, [&](Value index) {
+    body(at(point, index), false);
+    store(at(other, arithmetic.add(index, peeled)), true);
+  });
+  arithmetic.loop(both, full, step, [&](Value index) { body(at(point, index), false); });
+  emit_partial_step(full, end, point, body);
+  emit_partial_step(arithmetic.add(both, peeled), to, other, store);
+}
+
+/// Asks for what the walk will read after some more kilobytes: the same row further on where memory holds the rows one
+/// after the other, else as many rows ahead in the order of the loops as the plan says.
+void KernelEmitter::fetch_ahead(Walk &walk, const Point &point) {
+  SmallVector<StringAttr> loops = {walk.instance_axis};
+  llvm::append_range(loops, ArrayRef(walk.loops).drop_back());
+  DictionaryAttr placement = walk.traverse.getPlacementAttr();
+  auto rows = placement ? placement.getAs<IntegerAttr>("rows_ahead") : IntegerAttr();
+  for (Value read : walk.traverse.getReads()) {
+    auto homes = layout.homes.find(without_holds(read));
+    if (homes == layout.homes.end()) continue;
+    int array = homes->second.front(), position = lane_position(array);
+    const FrameArray &frame_array = layout.arrays[array];
+    bool walked = llvm::all_of(loops, [&](StringAttr axis) { return llvm::is_contained(frame_array.axes, axis); });
+    if (position < 0 || !walked || Arithmetic::known(stride(array, position)) != 1) continue;
+    int64_t element_bytes = std::max<int64_t>(1, frame_array.element.getIntOrFloatBitWidth() / 8);
+    int64_t elements = bytes_ahead / element_bytes;
+    Point next = point;
+    Value &lane = next.coordinates[lane_axis];
+    if (!rows) {
+      lane = arithmetic.add(lane, arithmetic.integer(elements));
+    } else {
+      Value carry = arithmetic.integer(rows.getInt());
+      for (StringAttr axis : llvm::reverse(loops)) {
+        Value &coordinate = next.coordinates[axis];
+        coordinate = arithmetic.add(coordinate, carry);
+        if (axis == loops.front()) break;
+        carry = arithmetic.div(coordinate, extent(axis));
+        coordinate = arithmetic.rem(coordinate, extent(axis));
+      }
+    }
+    machine.prefetch(frame_array.element, home_address(array, 0, next), compute);
+  }
+}
+
+} // namespace norma::compiler::emit
