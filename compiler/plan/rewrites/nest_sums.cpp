@@ -75,9 +75,10 @@ public:
     SmallVector<Value> outside(walk.accumulator_count());
     for (unsigned index = 0; index < walk.accumulator_count(); ++index)
       if (walk.accumulator(index).getMonoid() == "sum") outside[index] = take_out(moving, index);
-    Block &body = moving.getBody().front();
-    for (Operation &op : llvm::make_early_inc_range(llvm::reverse(body.without_terminator())))
-      if (op.use_empty()) op.erase();
+    SmallVector<Operation *> operations;
+    for (Operation &op : moving.getBody().front().without_terminator()) operations.push_back(&op);
+    for (Operation *op : llvm::reverse(operations))
+      if (op->use_empty()) op->erase();
     TraversalDraft down(moving);
     SmallVector<Value> yielded = down.take_body(moving);
     for (unsigned index = 0; index < walk->getNumResults(); ++index) {

@@ -14,9 +14,27 @@ struct Value {
   std::string type() const { return "!plan.array<f32, [" + axes + "]>"; }
 };
 
+/// The axes of a plan in table order: all, and those of an instance and its walk where areas are rows or columns.
+struct Shape {
+  std::string whole, parameter, row_instance, row_space, column_instance, column_space, table, layout;
+};
+
+const Shape matrix = {"n, c", "c", "n", "c", "c", "n", "#plan.axis<n, plain>, #plan.axis<c, plain>", "\"n\", \"c\""};
+/// Memory holds the groups g inside s, so that an area (s, k) of an instance (n, g) lies in short runs.
+const Shape groups = {"n, s, g, k",
+                      "g, k",
+                      "n, g",
+                      "s, k",
+                      "g, k",
+                      "n, s",
+                      "#plan.axis<n, plain>, #plan.axis<s, plain>, #plan.axis<g, plain>, #plan.axis<k, plain>, "
+                      "#plan.axis<c, composite, factors = [g, k]>",
+                      "\"n\", \"s\", \"c\""};
+
 class Draft {
 public:
-  explicit Draft(std::uint64_t seed) : seed(seed) {}
+  Draft(std::uint64_t seed, const Shape &shape)
+      : seed(seed), shape(shape), pool{{"%x", shape.whole}, {"%dy", shape.whole}, {"%gamma", shape.parameter}} {}
   std::string write();
 
 private:
@@ -29,7 +47,8 @@ private:
 
   std::uint64_t seed, drawn = 0;
   int named = 0;
-  std::vector<Value> pool = {{"%x", "n, c"}, {"%dy", "n, c"}, {"%gamma", "c"}};
+  const Shape &shape;
+  std::vector<Value> pool;
   std::string text;
 };
 
@@ -59,11 +78,12 @@ std::string Draft::body(std::size_t reads, std::string &value) {
 
 void Draft::kernel() {
   static const char *const monoids[] = {"sum", "max", "min", "moments"};
-  bool along_n = pick(3) != 0;
-  std::string instance = along_n ? "n" : "c", space = along_n ? "c" : "n";
+  bool in_rows = pick(3) != 0;
+  std::string instance = in_rows ? shape.row_instance : shape.column_instance;
+  std::string space = in_rows ? shape.row_space : shape.column_space;
   bool emits = pick(3) == 0;
-  // What a kernel along c emits stands over [c, n]: the pool keeps one order of axes, so it reduces instead.
-  if (!along_n) emits = false;
+  // What a kernel of columns emits stands over [c, n]: the pool keeps one order of axes, so it reduces instead.
+  if (!in_rows) emits = false;
   std::string monoid = monoids[pick(std::size(monoids))];
   std::string reads;
   std::size_t count = 1 + pick(3);
@@ -87,7 +107,7 @@ void Draft::kernel() {
         own_type + "\n";
     inner = mean;
   }
-  Value made{result, emits ? "n, c" : instance};
+  Value made{result, emits ? shape.whole : instance};
   text += "    plan.return " + inner + " : " + own_type + "\n  } : " + made.type() + "\n";
   pool.push_back(made);
 }
@@ -105,17 +125,16 @@ std::string Draft::write() {
     results +=
         comma + pool[index].type() + " {norm.name = \"" + pool[index].name.substr(1) + "\", norm.role = \"output\"}";
   }
-  return "plan.form @random(%x: !plan.array<f32, [n, c]> {norm.name = \"x\", norm.role = \"input\"}, %dy: "
-         "!plan.array<f32, [n, c]> {norm.name = \"dy\", norm.role = \"cotangent\"}, %gamma: !plan.array<f32, [c]> "
-         "{norm.name = \"gamma\", norm.role = \"parameter\"})\n  -> (" +
-         results +
-         ")\n  attributes {axes = [#plan.axis<n, plain>, #plan.axis<c, plain>], declaration = \"random\", form = "
-         "\"training\"} {\n" +
-         text + "  plan.return " + names + " : " + types + "\n}\n";
+  std::string whole = "!plan.array<f32, [" + shape.whole + "]> {norm.axes = [" + shape.layout + "], norm.name = ";
+  return "plan.form @random(%x: " + whole + "\"x\", norm.role = \"input\"}, %dy: " + whole +
+         "\"dy\", norm.role = \"cotangent\"}, %gamma: !plan.array<f32, [" + shape.parameter +
+         "]> {norm.name = \"gamma\", norm.role = \"parameter\"})\n  -> (" + results + ")\n  attributes {axes = [" +
+         shape.table + "], declaration = \"random\", form = \"training\"} {\n" + text + "  plan.return " + names +
+         " : " + types + "\n}\n";
 }
 
 } // namespace
 
-std::string random_plan(std::uint64_t seed) { return Draft(seed).write(); }
+std::string random_plan(std::uint64_t seed) { return Draft(seed, seed % 3 == 2 ? groups : matrix).write(); }
 
 } // namespace norma::compiler::plan
