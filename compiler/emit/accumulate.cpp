@@ -121,6 +121,10 @@ void KernelEmitter::emit_runs(Walk &walk, const Point &point) {
     return spread == Spread::over_lanes ? machine.fold(cell, sum, compute) : machine.read(cell, coordinate, compute);
   };
 
+  // The second walk of a run meets it in the cache: that is when memory has time for others.
+  Walk alone = walk;
+  alone.companion = nullptr;
+  alone.fetched_ahead.clear();
   auto run = [&](Value begin) {
     Value end = arithmetic.min(arithmetic.add(begin, arithmetic.integer(length)), end_of_axis);
     Value count = arithmetic.to_real(arithmetic.sub(end, begin), compute);
@@ -131,8 +135,8 @@ void KernelEmitter::emit_runs(Walk &walk, const Point &point) {
       machine.fill(sums.back(), zero, compute);
       machine.fill(squares.back(), zero, compute);
     }
-    emit_steps(walk, begin, end, point, false, [&](const Point &inner, bool) {
-      SmallVector<LaneValue> yielded = elements_at(walk, inner);
+    emit_steps(alone, begin, end, point, false, [&](const Point &inner, bool) {
+      SmallVector<LaneValue> yielded = elements_at(alone, inner);
       if (yielded.empty()) return;
       for (auto [index, accumulator] : llvm::enumerate(lifted))
         add_to(sums[index], yielded[accumulator->index][0], inner);

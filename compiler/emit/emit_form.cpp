@@ -33,6 +33,20 @@ SmallVector<std::pair<int, StringAttr>> find_lane_accesses(plan::KernelOp kernel
   return accesses;
 }
 
+/// How many elements a kernel walks, as the counts whose product it is.
+SmallVector<Count> work_of(plan::KernelOp kernel, const FrameLayout &layout) {
+  SmallVector<StringAttr> axes;
+  auto add = [&](ArrayAttr names) {
+    for (Attribute name : names)
+      if (!llvm::is_contained(axes, name)) axes.push_back(cast<StringAttr>(name));
+  };
+  add(kernel.getInstances());
+  for (auto walk : kernel.getBody().front().getOps<plan::TraverseOp>()) add(walk.getSpace());
+  SmallVector<Count> counts;
+  for (StringAttr axis : axes) counts.push_back(layout.counts.lookup(axis));
+  return counts;
+}
+
 } // namespace
 
 EmitOutcome emit_form(plan::FormOp form, ModuleOp module, StringRef prefix, const MachineFactory &make_machine) {
@@ -56,7 +70,8 @@ EmitOutcome emit_form(plan::FormOp form, ModuleOp module, StringRef prefix, cons
       return {std::nullopt, emitter.reason()};
     }
     emitted.kernels.push_back({kernel.getName().str(), symbol, KernelEmitter::task_counts(kernel, emitted.layout),
-                               kernel.getReversed(), find_lane_accesses(kernel, emitted.layout)});
+                               kernel.getReversed(), work_of(kernel, emitted.layout),
+                               find_lane_accesses(kernel, emitted.layout)});
   }
   return {std::move(emitted), ""};
 }

@@ -95,15 +95,10 @@ LogicalResult KernelEmitter::emit() {
           clear(array, *find_monoid(accumulator.getMonoid()), point);
   if (can_overlap())
     arithmetic.if_then_else(
-        overlap_streams(point),
-        [&] {
-          overlapped = true;
-          emit_instances(0, point);
-          overlapped = false;
-        },
-        [&] { emit_instances(0, point); });
+        overlap_streams(point), [&] { emit_task(overlap::past_cache, point); },
+        [&] { emit_task(lifts_first_walk() ? overlap::in_cache : overlap::none, point); });
   else
-    emit_instances(0, point);
+    emit_task(overlap::none, point);
   if (!refusal.empty()) return failure();
   if (stored_past_cache) machine.fence();
   func::ReturnOp::create(builder, location);
@@ -116,7 +111,7 @@ void KernelEmitter::emit_instances(unsigned depth, const Point &point) {
     if (!(across && count.axis == lane_axis)) order.push_back(count.axis);
   if (depth + 1 == order.size() && instances_as_rows() == order[depth])
     return emit_instances_as_rows(order[depth], point);
-  if (depth + 1 == order.size() && overlapped) return emit_overlapped(order[depth], point);
+  if (depth + 1 == order.size() && overlapping != overlap::none) return emit_overlapped(order[depth], point);
   if (depth < order.size()) {
     auto [begin, end] = ranges[order[depth]];
     arithmetic.loop(begin, end, 1, [&](Value index) {

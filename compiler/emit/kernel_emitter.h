@@ -29,6 +29,9 @@ struct Rows {
   mlir::Value begin, end;
 };
 
+/// Whether the code under way writes one instance while it reads the next, and where to.
+enum class overlap { none, in_cache, past_cache };
+
 /// One accumulator of a traversal under way.
 struct Accumulator {
   const Monoid *monoid = nullptr;
@@ -92,6 +95,10 @@ private:
 
   // overlap.cpp
   bool can_overlap();
+  bool lifts_first_walk();
+  void emit_task(overlap how, const Point &point);
+  llvm::SmallVector<int> large_arrays(plan::TraverseOp traverse);
+  llvm::SmallVector<int> fetched_in_cache(plan::TraverseOp traverse);
   mlir::Value overlap_streams(const Point &point);
   void emit_overlapped(mlir::StringAttr axis, const Point &point);
   void emit_walks(llvm::ArrayRef<plan::TraverseOp> walks, const Point &point);
@@ -144,7 +151,7 @@ private:
   llvm::DenseMap<mlir::StringAttr, std::pair<mlir::Value, mlir::Value>> ranges; ///< of the task, per axis of instances
   llvm::SmallVector<Count> tasks;
   bool stored_past_cache = false;
-  bool overlapped = false;                                              ///< in code that walks two instances at once
+  overlap overlapping = overlap::none;
   llvm::SmallVector<std::pair<unsigned, llvm::SmallVector<Cell>>> kept; ///< what the last walk reads of its instance
 };
 

@@ -6,8 +6,8 @@
 //   for instances i from 1 { first walk (i) and last walk (i - 1) in one loop, fetching ahead; … }
 //   last walk (the last instance)
 //
-// so that memory is read and written at the same time. Only where stores go past the cache: what fits it has nothing to
-// overlap. What the last walk reads of its instance is kept until then.
+// so that memory is read and written at the same time. In the cache that is worth its while only where an instance is a
+// chain of three walks, each waiting for the sum of the one before. What the last walk reads of its instance is kept.
 //
 //===----------------------------------------------------------------------===//
 
@@ -62,6 +62,20 @@ bool KernelEmitter::can_overlap() {
       for (Operation *user : result.getUsers())
         if (isa<plan::TraverseOp>(user) && cast<plan::ArrayType>(result.getType()).rank() > 0) return false;
   return true;
+}
+
+/// Whether the first walk is two, one for the mean and one about it.
+bool KernelEmitter::lifts_first_walk() {
+  auto first = ends_of(kernel).first;
+  for (unsigned index = 0; index < first.accumulator_count(); ++index)
+    if (find_monoid(first.accumulator(index).getMonoid())->lifts_runs()) return true;
+  return false;
+}
+
+void KernelEmitter::emit_task(overlap how, const Point &point) {
+  overlapping = how;
+  emit_instances(0, point);
+  overlapping = overlap::none;
 }
 
 /// Whether stores go past the cache and all emitted arrays are equally far from a line's begin, everywhere.
@@ -139,8 +153,8 @@ void KernelEmitter::emit_overlapped(StringAttr axis, const Point &point) {
     instance_values.clear();
     emit_walks(before, at(index));
     Walk walk = begin_walk(first), companion;
-    walk.fetches_ahead = true;
     walk.instance_axis = axis;
+    walk.fetched_ahead = large_arrays(first);
     if (with_last) {
       companion = begin_last();
       walk.companion = &companion;
@@ -177,42 +191,62 @@ void KernelEmitter::emit_both(Walk &walk, Value begin, Value end, const Point &p
   auto whole_steps = [&](Value length) {
     return arithmetic.mul(arithmetic.div(length, arithmetic.integer(step)), arithmetic.integer(step));
   };
-  Value zero = arithmetic.integer(0), row_end = innermost_extent(walk), peeled;
-  streams_from(companion, other, zero, peeled);
+  Value zero = arithmetic.integer(0), row_end = innermost_extent(walk), peeled = zero;
+  bool past_cache = overlapping == overlap::past_cache;
+  if (past_cache) streams_from(companion, other, zero, peeled);
   Value from = arithmetic.min(arithmetic.add(begin, peeled), row_end);
   Value to = arithmetic.min(arithmetic.add(end, peeled), row_end);
-  if (Arithmetic::known(begin) == 0) emit_partial_step(begin, from, other, store);
+  if (past_cache && Arithmetic::known(begin) == 0) emit_partial_step(begin, from, other, store);
   Value full = arithmetic.add(begin, whole_steps(arithmetic.sub(end, begin)));
   Value both = arithmetic.add(begin, whole_steps(arithmetic.sub(to, from)));
   arithmetic.loop(begin, both, step, [&](Value index) {
     body(at(point, index), false);
-    store(at(other, arithmetic.add(index, peeled)), true);
+    store(at(other, arithmetic.add(index, peeled)), past_cache);
   });
   arithmetic.loop(both, full, step, [&](Value index) { body(at(point, index), false); });
   emit_partial_step(full, end, point, body);
   emit_partial_step(arithmetic.add(both, peeled), to, other, store);
 }
 
-/// Asks for what the walk will read after some more kilobytes: the same row further on where memory holds the rows one
-/// after the other, else as many rows ahead in the order of the loops as the plan says.
-void KernelEmitter::fetch_ahead(Walk &walk, const Point &point) {
-  SmallVector<StringAttr> loops = {walk.instance_axis};
-  llvm::append_range(loops, ArrayRef(walk.loops).drop_back());
-  DictionaryAttr placement = walk.traverse.getPlacementAttr();
-  auto rows = placement ? placement.getAs<IntegerAttr>("rows_ahead") : IntegerAttr();
-  for (Value read : walk.traverse.getReads()) {
+/// The arrays that have an element for each step of the traversal in each of its instances, and those contiguous.
+SmallVector<int> KernelEmitter::large_arrays(plan::TraverseOp traverse) {
+  SmallVector<StringAttr> axes = {tasks.back().axis};
+  for (Attribute axis : traverse.getSpace()) axes.push_back(cast<StringAttr>(axis));
+  SmallVector<int> arrays;
+  for (Value read : traverse.getReads()) {
     auto homes = layout.homes.find(without_holds(read));
     if (homes == layout.homes.end()) continue;
     int array = homes->second.front(), position = lane_position(array);
+    bool walked =
+        llvm::all_of(axes, [&](StringAttr axis) { return llvm::is_contained(layout.arrays[array].axes, axis); });
+    if (walked && position >= 0 && Arithmetic::known(stride(array, position)) == 1) arrays.push_back(array);
+  }
+  return arrays;
+}
+
+/// In the cache the last walk asks for the next instances, where that is one array: more would be in each other's way.
+SmallVector<int> KernelEmitter::fetched_in_cache(plan::TraverseOp traverse) {
+  auto [first, last] = ends_of(kernel);
+  if (traverse != last) return {};
+  SmallVector<int> arrays = large_arrays(first);
+  return arrays.size() == 1 ? arrays : SmallVector<int>();
+}
+
+/// Asks for what will be read after some more kilobytes: the same row further on where memory holds the rows one after
+/// the other, else as many rows ahead in the order of the loops as the plan says.
+void KernelEmitter::fetch_ahead(Walk &walk, const Point &point) {
+  if (walk.fetched_ahead.empty()) return;
+  SmallVector<StringAttr> loops = {tasks.back().axis};
+  llvm::append_range(loops, ArrayRef(walk.loops).drop_back());
+  DictionaryAttr placement = walk.traverse.getPlacementAttr();
+  auto rows = placement ? placement.getAs<IntegerAttr>("rows_ahead") : IntegerAttr();
+  for (int array : walk.fetched_ahead) {
     const FrameArray &frame_array = layout.arrays[array];
-    bool walked = llvm::all_of(loops, [&](StringAttr axis) { return llvm::is_contained(frame_array.axes, axis); });
-    if (position < 0 || !walked || Arithmetic::known(stride(array, position)) != 1) continue;
-    int64_t element_bytes = std::max<int64_t>(1, frame_array.element.getIntOrFloatBitWidth() / 8);
-    int64_t elements = bytes_ahead / element_bytes;
     Point next = point;
-    Value &lane = next.coordinates[lane_axis];
     if (!rows) {
-      lane = arithmetic.add(lane, arithmetic.integer(elements));
+      int64_t element_bytes = std::max<int64_t>(1, frame_array.element.getIntOrFloatBitWidth() / 8);
+      Value &lane = next.coordinates[lane_axis];
+      lane = arithmetic.add(lane, arithmetic.integer(bytes_ahead / element_bytes));
     } else {
       Value carry = arithmetic.integer(rows.getInt());
       for (StringAttr axis : llvm::reverse(loops)) {

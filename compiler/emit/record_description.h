@@ -63,6 +63,7 @@ struct RecordKernel {
   std::string name, symbol;
   std::vector<RecordCount> counts;
   bool reversed = false;
+  std::vector<RecordCount> work; ///< whose product is the number of elements that it walks
 };
 
 struct RecordWorkspaceArray {

@@ -67,7 +67,8 @@ KernelEmitter::Walk KernelEmitter::begin_walk(plan::TraverseOp traverse) {
     walk.accumulators.push_back(accumulator);
   }
   walk.streams = walk.has_lane_loop && walk.accumulators.empty() && asks_to_stream(traverse) &&
-                 machine.stores_past_cache() && (overlapped || !can_overlap());
+                 machine.stores_past_cache() && (overlapping == overlap::past_cache || !can_overlap());
+  if (overlapping == overlap::none && can_overlap()) walk.fetched_ahead = fetched_in_cache(traverse);
   return walk;
 }
 
@@ -220,7 +221,7 @@ SmallVector<LaneValue> KernelEmitter::elements_at(Walk &walk, const Point &point
   SmallVector<LaneValue> reads(walk.loaded.begin(), walk.loaded.end());
   for (auto [index, read_depth] : llvm::enumerate(walk.read_depths))
     if (read_depth == walk.depth() && !walk.loops.empty()) reads[index] = load_read(walk.traverse, index, point);
-  if (walk.fetches_ahead && point.in_lanes && !point.mask) fetch_ahead(walk, point);
+  if (point.in_lanes && !point.mask) fetch_ahead(walk, point);
   auto yielded = emit_body(walk.traverse, reads, point);
   return yielded ? *yielded : SmallVector<LaneValue>();
 }

@@ -14,11 +14,11 @@ struct KernelEmitter::Walk {
   llvm::SmallVector<Accumulator> accumulators;
   llvm::SmallVector<unsigned> read_depths;
   llvm::SmallVector<LaneValue> loaded;
-  bool has_lane_loop = false;     ///< the last loop steps through lanes
-  bool streams = false;           ///< what it emits may go past the cache
-  Walk *companion = nullptr;      ///< the last walk of the instance before, taken along in the same loops
-  mlir::StringAttr instance_axis; ///< along which the companion's instance is the one before
-  bool fetches_ahead = false;     ///< asks memory for what it will read soon
+  bool has_lane_loop = false;           ///< the last loop steps through lanes
+  bool streams = false;                 ///< what it emits may go past the cache
+  Walk *companion = nullptr;            ///< the last walk of the instance before, taken along in the same loops
+  mlir::StringAttr instance_axis;       ///< along which the companion's instance is the one before
+  llvm::SmallVector<int> fetched_ahead; ///< arrays of which it asks memory for what will soon be read
 
   unsigned depth() const { return loops.size(); }
 };

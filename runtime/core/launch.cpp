@@ -77,10 +77,14 @@ void write_without_elements(const Binding &binding, void *const *data) {
   }
 }
 
+/// Waking threads costs about as much as one of them takes for so many elements.
+constexpr std::int64_t least_shared_elements = 32768;
+
 struct Region {
   const norma_kernel *kernel;
   const norma_frame *frame;
   std::int64_t tasks;
+  std::int64_t elements;
 };
 
 void run_task(void *region_data, std::int64_t task, std::int64_t worker) {
@@ -89,7 +93,8 @@ void run_task(void *region_data, std::int64_t task, std::int64_t worker) {
 }
 
 void run_region(Region region, const norma_context &context) {
-  if (context.parallel_for != nullptr && context.worker_limit > 1 && region.tasks > 1) {
+  if (context.parallel_for != nullptr && context.worker_limit > 1 && region.tasks > 1 &&
+      region.elements >= least_shared_elements) {
     context.parallel_for(context.parallel_data, region.tasks, context.worker_limit, run_task, &region);
     return;
   }
@@ -110,12 +115,21 @@ void append_compact_strides(const Binding &binding, const norma_variant &variant
   }
 }
 
-bool count_tasks(const Binding &binding, const norma_variant &variant, const norma_kernel &kernel,
-                 std::int64_t &tasks) {
-  tasks = 1;
-  for (int i = 0; i < kernel.count_count; ++i)
-    if (!multiply(tasks, count_of(binding, variant.counts[kernel.first_count + i]))) return false;
+/// The product of `number` counts from `first` on; false where it is no int64.
+bool multiply_counts(const Binding &binding, const norma_variant &variant, std::int32_t first, std::int32_t number,
+                     std::int64_t &product) {
+  product = 1;
+  for (int i = 0; i < number; ++i)
+    if (!multiply(product, count_of(binding, variant.counts[first + i]))) return false;
   return true;
+}
+
+bool count_region(const Binding &binding, const norma_variant &variant, Region &region) {
+  const norma_kernel &kernel = *region.kernel;
+  if (!multiply_counts(binding, variant, kernel.first_count, kernel.count_count, region.tasks)) return false;
+  region.elements = least_shared_elements;
+  return kernel.work_count == 0 ||
+         multiply_counts(binding, variant, kernel.first_work, kernel.work_count, region.elements);
 }
 
 } // namespace
@@ -136,9 +150,9 @@ norma_status launch(const Binding &binding, void *const *data, const double *sca
   Placement placement;
   if (const std::int32_t code = place(binding, *variant, context.worker_limit, placement); code != NORMA_OK)
     return fault(&record, {.code = code});
-  std::int64_t tasks;
   for (int k = 0; k < variant->kernel_count; ++k)
-    if (!count_tasks(binding, *variant, variant->kernels[k], tasks)) return fault(&record, {.code = NORMA_TOO_LARGE});
+    if (Region region = {&variant->kernels[k], nullptr, 0, 0}; !count_region(binding, *variant, region))
+      return fault(&record, {.code = NORMA_TOO_LARGE});
 
   const auto address = reinterpret_cast<std::uintptr_t>(workspace);
   const std::uintptr_t begin = (address + line_bytes - 1) / line_bytes * line_bytes;
@@ -177,8 +191,9 @@ norma_status launch(const Binding &binding, void *const *data, const double *sca
                              binding.total_bytes > context.stream_threshold_bytes,
                              0};
   for (int k = 0; k < variant->kernel_count; ++k) {
-    count_tasks(binding, *variant, variant->kernels[k], tasks);
-    run_region({&variant->kernels[k], &frame, tasks}, context);
+    Region region = {&variant->kernels[k], &frame, 0, 0};
+    count_region(binding, *variant, region);
+    run_region(region, context);
   }
   return success(&record);
 }

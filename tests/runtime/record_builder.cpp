@@ -63,7 +63,7 @@ const norma_record &RecordBuilder::build() {
     };
     for (const Kernel &kernel : variant.kernels)
       kept.kernels.push_back({"kernel", kernel.task, add_counts(kernel.counts),
-                              static_cast<std::int32_t>(kernel.counts.size()), kernel.reversed});
+                              static_cast<std::int32_t>(kernel.counts.size()), kernel.reversed, 0, 0});
     for (const WorkspaceArray &array : variant.workspace)
       kept.workspace.push_back({array.element_bytes, array.per_worker, add_counts(array.counts),
                                 static_cast<std::int32_t>(array.counts.size())});
