@@ -196,7 +196,11 @@ void KernelEmitter::emit_both(Walk &walk, Value begin, Value end, const Point &p
   if (past_cache) streams_from(companion, other, zero, peeled);
   Value from = arithmetic.min(arithmetic.add(begin, peeled), row_end);
   Value to = arithmetic.min(arithmetic.add(end, peeled), row_end);
-  if (past_cache && Arithmetic::known(begin) == 0) emit_partial_step(begin, from, other, store);
+  // What lies before a row's first line is the first run's.
+  if (past_cache) {
+    Value first = builder.createOrFold<arith::CmpIOp>(location, arith::CmpIPredicate::eq, begin, zero);
+    emit_partial_step(begin, arithmetic.select(first, from, begin), other, store);
+  }
   Value full = arithmetic.add(begin, whole_steps(arithmetic.sub(end, begin)));
   Value both = arithmetic.add(begin, whole_steps(arithmetic.sub(to, from)));
   arithmetic.loop(begin, both, step, [&](Value index) {

@@ -1,12 +1,12 @@
 // norma show layer_norm_2d --emit plan
-plan.form @layer_norm_2d.training(%arg0: !plan.array<f32, [N, C, H, W]> {norm.axes = ["N", "C", "H", "W"], norm.name = "x", norm.role = "input", norm.storage = f32}, %arg1: !plan.array<f32, [C]> {norm.axes = ["C"], norm.first_value = 1.000000e+00 : f64, norm.name = "gamma", norm.optional = true, norm.role = "parameter", norm.storage = f32}, %arg2: !plan.array<f32, [C]> {norm.axes = ["C"], norm.first_value = 0.000000e+00 : f64, norm.name = "beta", norm.optional = true, norm.role = "parameter", norm.storage = f32}, %arg3: !plan.array<f32, []> {norm.axes = [], norm.first_value = 9.9999999999999995E-7 : f64, norm.name = "eps", norm.optional = true, norm.role = "scalar", norm.storage = f32}) -> (!plan.array<f32, [N, C, H, W]> {norm.axes = ["N", "C", "H", "W"], norm.name = "y", norm.role = "output", norm.storage = f32}, !plan.array<f32, [N, H, W]> {norm.axes = ["N", "H", "W"], norm.name = "m", norm.role = "saved", norm.statistic, norm.storage = f32}, !plan.array<f32, [N, H, W]> {norm.axes = ["N", "H", "W"], norm.name = "v", norm.role = "statistic", norm.storage = f32}, !plan.array<f32, [N, H, W]> {norm.axes = ["N", "H", "W"], norm.name = "r", norm.role = "saved", norm.storage = f32}) attributes {areas_of_two = [], axes = [#plan.axis<N, plain>, #plan.axis<C, plain>, #plan.axis<H, plain>, #plan.axis<W, plain>], declaration = "layer_norm_2d", form = "training", refused = ["a kernel for each aggregate: 3.00 tensors", "not fused: y needs moments, which the first traversal completes"]} {
-  %0:4 = plan.kernel @y for [N, H, W] placed {across, lanes = "W", tasks = [#plan.block<N by 1 as N>, #plan.block<H by 1 as H>, #plan.block<W by 128 as W>]} {
+plan.form @layer_norm_2d.training(%arg0: !plan.array<f32, [N, C, H, W]> {norm.axes = ["N", "C", "H", "W"], norm.name = "x", norm.role = "input", norm.storage = f32}, %arg1: !plan.array<f32, [C]> {norm.axes = ["C"], norm.first_value = 1.000000e+00 : f64, norm.name = "gamma", norm.optional = true, norm.role = "parameter", norm.storage = f32}, %arg2: !plan.array<f32, [C]> {norm.axes = ["C"], norm.first_value = 0.000000e+00 : f64, norm.name = "beta", norm.optional = true, norm.role = "parameter", norm.storage = f32}, %arg3: !plan.array<f32, []> {norm.axes = [], norm.first_value = 9.9999999999999995E-7 : f64, norm.name = "eps", norm.optional = true, norm.role = "scalar", norm.storage = f32}) -> (!plan.array<f32, [N, C, H, W]> {norm.axes = ["N", "C", "H", "W"], norm.name = "y", norm.role = "output", norm.storage = f32}, !plan.array<f32, [N, H, W]> {norm.axes = ["N", "H", "W"], norm.name = "m", norm.role = "saved", norm.statistic, norm.storage = f32}, !plan.array<f32, [N, H, W]> {norm.axes = ["N", "H", "W"], norm.name = "v", norm.role = "statistic", norm.storage = f32}, !plan.array<f32, [N, H, W]> {norm.axes = ["N", "H", "W"], norm.name = "r", norm.role = "saved", norm.storage = f32}) attributes {areas_of_two = [], axes = [#plan.axis<N, plain>, #plan.axis<C, plain>, #plan.axis<H, plain>, #plan.axis<W, plain>], declaration = "layer_norm_2d", form = "training", refused = ["areas one by one: 3.00 tensors", "separate  kernel: 3.00 tensors", "a kernel for each aggregate: 3.00 tensors", "not fused: y needs moments, which the first traversal completes"]} {
+  %0:4 = plan.kernel @y for [N] placed {lanes = "W", tasks = [#plan.block<N by 16 as N>]} {
     %1 = hold %arg0 : <f32, [N, C, H, W]>
-    %2 = traverse [C] (%1[N, C, H, W] : !plan.array<f32, [N, C, H, W]>) accumulate (moments []) placed {order = ["C"]} {
+    %2 = traverse [C, H, W] (%1[N, C, H, W] : !plan.array<f32, [N, C, H, W]>) accumulate (moments [H, W]) placed {order = ["C", "H", "W"]} {
     ^bb0(%arg4: f32):
       plan.yield %arg4 : f32
-    } {names = ["moments"]} : !plan.array<!plan.moments<f32>, []>
-    %3:3 = traverse [] (%2[] : !plan.array<!plan.moments<f32>, []>, %arg3[] : !plan.array<f32, []>) {
+    } {names = ["moments"]} : !plan.array<!plan.moments<f32>, [H, W]>
+    %3:3 = traverse [H, W] (%2[H, W] : !plan.array<!plan.moments<f32>, [H, W]>, %arg3[] : !plan.array<f32, []>) placed {order = ["H", "W"]} {
     ^bb0(%arg4: !plan.moments<f32>, %arg5: f32):
       %5 = plan.project "mean" of %arg4 : !plan.moments<f32> -> f32
       %cst = constant 1.000000e+00 : f32
@@ -20,31 +20,29 @@ plan.form @layer_norm_2d.training(%arg0: !plan.array<f32, [N, C, H, W]> {norm.ax
       %12 = math.sqrt %11 : f32
       %13 = divf %cst, %12 : f32
       plan.yield %5, %13, %10 : f32, f32, f32
-    } {names = ["m", "", "v"]} : !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>
-    %4 = traverse [C] (%arg2[C] : !plan.array<f32, [C]>, %arg1[C] : !plan.array<f32, [C]>, %1[N, C, H, W] : !plan.array<f32, [N, C, H, W]>, %2[] : !plan.array<!plan.moments<f32>, []>, %arg3[] : !plan.array<f32, []>, %3#0[] : !plan.array<f32, []>, %3#1[] : !plan.array<f32, []>) placed {order = ["C"], store = "stream"} {
-    ^bb0(%arg4: f32, %arg5: f32, %arg6: f32, %arg7: !plan.moments<f32>, %arg8: f32, %arg9: f32, %arg10: f32):
-      %5 = subf %arg6, %arg9 : f32
+    } {names = ["m", "", "v"]} : !plan.array<f32, [H, W]>, !plan.array<f32, [H, W]>, !plan.array<f32, [H, W]>
+    %4 = traverse [C, H, W] (%arg2[C] : !plan.array<f32, [C]>, %arg1[C] : !plan.array<f32, [C]>, %1[N, C, H, W] : !plan.array<f32, [N, C, H, W]>, %2[H, W] : !plan.array<!plan.moments<f32>, [H, W]>, %3#0[H, W] : !plan.array<f32, [H, W]>, %3#1[H, W] : !plan.array<f32, [H, W]>) placed {order = ["C", "H", "W"], store = "stream"} {
+    ^bb0(%arg4: f32, %arg5: f32, %arg6: f32, %arg7: !plan.moments<f32>, %arg8: f32, %arg9: f32):
+      %5 = subf %arg6, %arg8 : f32
       %6 = plan.project "m2" of %arg7 : !plan.moments<f32> -> f32
       %7 = plan.project "count" of %arg7 : !plan.moments<f32> -> f32
       %cst = constant 0.000000e+00 : f32
       %cst_0 = constant 1.000000e+00 : f32
       %8 = cmpf oeq, %7, %cst : f32
       %9 = select %8, %cst_0, %7 : f32
-      %10 = divf %6, %9 : f32
-      %11 = addf %arg8, %10 : f32
-      %12 = mulf %5, %arg10 : f32
-      %13 = mulf %arg5, %12 : f32
-      %14 = addf %arg4, %13 : f32
-      plan.yield %14 : f32
-    } {names = ["y"]} : !plan.array<f32, [C]>
-    return %4, %3#0, %3#2, %3#1 : !plan.array<f32, [C]>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>
+      %10 = mulf %5, %arg9 : f32
+      %11 = mulf %arg5, %10 : f32
+      %12 = addf %arg4, %11 : f32
+      plan.yield %12 : f32
+    } {names = ["y"]} : !plan.array<f32, [C, H, W]>
+    return %4, %3#0, %3#2, %3#1 : !plan.array<f32, [C, H, W]>, !plan.array<f32, [H, W]>, !plan.array<f32, [H, W]>, !plan.array<f32, [H, W]>
   } {names = ["y", "m", "v", "r"]} : !plan.array<f32, [N, C, H, W]>, !plan.array<f32, [N, H, W]>, !plan.array<f32, [N, H, W]>, !plan.array<f32, [N, H, W]>
   plan.return %0#0, %0#1, %0#2, %0#3 : !plan.array<f32, [N, C, H, W]>, !plan.array<f32, [N, H, W]>, !plan.array<f32, [N, H, W]>, !plan.array<f32, [N, H, W]>
 }
-plan.form @layer_norm_2d.vjp(%arg0: !plan.array<f32, [N, C, H, W]> {norm.axes = ["N", "C", "H", "W"], norm.name = "dy", norm.role = "cotangent", norm.storage = f32}, %arg1: !plan.array<f32, [N, C, H, W]> {norm.axes = ["N", "C", "H", "W"], norm.name = "x", norm.role = "input", norm.storage = f32}, %arg2: !plan.array<f32, [C]> {norm.axes = ["C"], norm.first_value = 1.000000e+00 : f64, norm.name = "gamma", norm.optional = true, norm.role = "parameter", norm.storage = f32}, %arg3: !plan.array<f32, [N, H, W]> {norm.axes = ["N", "H", "W"], norm.name = "m", norm.role = "saved", norm.storage = f32}, %arg4: !plan.array<f32, [N, H, W]> {norm.axes = ["N", "H", "W"], norm.name = "r", norm.role = "saved", norm.storage = f32}) -> (!plan.array<f32, [N, C, H, W]> {norm.axes = ["N", "C", "H", "W"], norm.name = "dx", norm.role = "gradient", norm.storage = f32}, !plan.array<f32, [C]> {norm.axes = ["C"], norm.name = "dgamma", norm.role = "gradient", norm.storage = f32}, !plan.array<f32, [C]> {norm.axes = ["C"], norm.name = "dbeta", norm.role = "gradient", norm.storage = f32}) attributes {areas_of_two = [], axes = [#plan.axis<N, plain>, #plan.axis<C, plain>, #plan.axis<H, plain>, #plan.axis<W, plain>, #plan.axis<b, block, of = N>, #plan.axis<b2, block, of = H>, #plan.axis<b3, block, of = W>], declaration = "layer_norm_2d", form = "vjp", refused = ["separate dbeta, dgamma kernel: 5.00 tensors", "a kernel for each aggregate: 9.00 tensors", "not fused: dx needs sum, which the first traversal completes"]} {
+plan.form @layer_norm_2d.vjp(%arg0: !plan.array<f32, [N, C, H, W]> {norm.axes = ["N", "C", "H", "W"], norm.name = "dy", norm.role = "cotangent", norm.storage = f32}, %arg1: !plan.array<f32, [N, C, H, W]> {norm.axes = ["N", "C", "H", "W"], norm.name = "x", norm.role = "input", norm.storage = f32}, %arg2: !plan.array<f32, [C]> {norm.axes = ["C"], norm.first_value = 1.000000e+00 : f64, norm.name = "gamma", norm.optional = true, norm.role = "parameter", norm.storage = f32}, %arg3: !plan.array<f32, [N, H, W]> {norm.axes = ["N", "H", "W"], norm.name = "m", norm.role = "saved", norm.storage = f32}, %arg4: !plan.array<f32, [N, H, W]> {norm.axes = ["N", "H", "W"], norm.name = "r", norm.role = "saved", norm.storage = f32}) -> (!plan.array<f32, [N, C, H, W]> {norm.axes = ["N", "C", "H", "W"], norm.name = "dx", norm.role = "gradient", norm.storage = f32}, !plan.array<f32, [C]> {norm.axes = ["C"], norm.name = "dgamma", norm.role = "gradient", norm.storage = f32}, !plan.array<f32, [C]> {norm.axes = ["C"], norm.name = "dbeta", norm.role = "gradient", norm.storage = f32}) attributes {areas_of_two = [], axes = [#plan.axis<N, plain>, #plan.axis<C, plain>, #plan.axis<H, plain>, #plan.axis<W, plain>, #plan.axis<b, block, of = N>, #plan.axis<b2, block, of = H>, #plan.axis<b3, block, of = W>], declaration = "layer_norm_2d", form = "vjp", refused = ["separate dbeta, dgamma kernel: 7.00 tensors", "a kernel for each aggregate: 9.00 tensors", "not fused: dx needs sum, which the first traversal completes"]} {
   %0:3 = plan.kernel @dx for [N, H, W] block [N by 1 as b, H by 1 as b2, W by 128 as b3] placed {across, lanes = "W", tasks = [#plan.block<N by 1 as b>, #plan.block<H by 1 as b2>, #plan.block<W by 128 as b3>]} {
-    %2 = hold %arg1 : <f32, [N, C, H, W]>
-    %3 = hold %arg0 : <f32, [N, C, H, W]>
+    %2 = hold %arg1 placed {level = "none"} : <f32, [N, C, H, W]>
+    %3 = hold %arg0 placed {level = "none"} : <f32, [N, C, H, W]>
     %4:4 = traverse [C] (%2[N, C, H, W] : !plan.array<f32, [N, C, H, W]>, %arg3[N, H, W] : !plan.array<f32, [N, H, W]>, %3[N, C, H, W] : !plan.array<f32, [N, C, H, W]>, %arg2[C] : !plan.array<f32, [C]>, %arg4[N, H, W] : !plan.array<f32, [N, H, W]>) accumulate (sum [], sum [], sum [C] across [N, H, W], sum [C] across [N, H, W]) placed {order = ["C"]} {
     ^bb0(%arg5: f32, %arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32):
       %7 = subf %arg5, %arg6 : f32
