@@ -13,13 +13,13 @@ namespace norma::by_hand {
 void batch_norm_backward_nhwc(Images shape, const float *dy, const float *x, const float *gamma, const float *mean,
                               const float *rstd, float *dx, float *dgamma, float *dbeta) {
   constexpr std::int64_t ahead = 8;
-  const std::int64_t channels = shape.channels, fours = shape.samples * shape.pixels / 4;
-  const float count = static_cast<float>(shape.samples * shape.pixels);
+  const std::int64_t channels = shape.channels, pixels = shape.samples * shape.pixels;
+  const float count = static_cast<float>(pixels);
   const Partials partials(6, channels);
   on_every_thread([&](Thread thread) {
     partials.clear(thread);
-    const std::int64_t first = thread.begin(fours) * 4 * channels;
-    const Pixels own = {dy + first, x + first, dx + first, (thread.end(fours) - thread.begin(fours)) * 4, channels};
+    const std::int64_t first = thread.begin(pixels) * channels;
+    const Pixels own = {dy + first, x + first, dx + first, thread.end(pixels) - thread.begin(pixels), channels};
     sum_cotangents(own, mean, partials.of(thread, 0), partials.of(thread, 1), ahead);
     thread.wait_for_all();
     const ChannelGradients gradients(partials.of(thread, 2), channels);

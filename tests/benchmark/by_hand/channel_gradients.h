@@ -1,6 +1,7 @@
 //===- channel_gradients.h - gradients of every channel, channels innermost -----------===//
 //
-// Four pixels at a time, so that what is per channel is read and written once for four.
+// Pixel after pixel, as they lie in memory: several at once would save loads in the first level, but are more streams
+// than the machine fetches well.
 //
 //===----------------------------------------------------------------------------===//
 #pragma once
@@ -20,20 +21,13 @@ struct Pixels {
 inline void sum_cotangents(const Pixels &pixels, const float *mean, float *sum_dy, float *sum_dy_x,
                            std::int64_t ahead) {
   const std::int64_t channels = pixels.channels;
-  for (std::int64_t row = 0; row < pixels.count * channels; row += 4 * channels)
+  for (std::int64_t row = 0; row < pixels.count * channels; row += channels)
     for (std::int64_t c = 0; c < channels; c += lanes) {
-      const Vector m = load(mean + c);
-      Vector dy = all(0), dy_x = all(0);
-      for (int pixel = 0; pixel < 4; ++pixel) {
-        const std::int64_t at = row + pixel * channels + c;
-        prefetch(pixels.dy + at + ahead * channels);
-        prefetch(pixels.x + at + ahead * channels);
-        const Vector d = load(pixels.dy + at);
-        dy = dy + d;
-        dy_x = fma(d, load(pixels.x + at) - m, dy_x);
-      }
+      prefetch(pixels.dy + row + c + ahead * channels);
+      prefetch(pixels.x + row + c + ahead * channels);
+      const Vector dy = load(pixels.dy + row + c);
       store(sum_dy + c, load(sum_dy + c) + dy);
-      store(sum_dy_x + c, load(sum_dy_x + c) + dy_x);
+      store(sum_dy_x + c, fma(dy, load(pixels.x + row + c) - load(mean + c), load(sum_dy_x + c)));
     }
 }
 
@@ -50,20 +44,16 @@ struct ChannelGradients {
   }
 };
 
-/// Writes dx, the last four pixels first: what was read last is still near.
+/// Writes dx, the last pixel first: what was read last is still near.
 inline void write_dx_backwards(const Pixels &pixels, const ChannelGradients &gradients, std::int64_t ahead) {
   const std::int64_t channels = pixels.channels;
-  for (std::int64_t row = (pixels.count - 4) * channels; row >= 0; row -= 4 * channels)
+  for (std::int64_t row = (pixels.count - 1) * channels; row >= 0; row -= channels)
     for (std::int64_t c = 0; c < channels; c += lanes) {
-      const Vector mean = load(gradients.mean + c), of_dy = load(gradients.of_dy + c), of_x = load(gradients.of_x + c),
-                   constant = load(gradients.constant + c);
-      for (int pixel = 0; pixel < 4; ++pixel) {
-        const std::int64_t at = row + pixel * channels + c;
-        prefetch(pixels.dy + at - ahead * channels);
-        prefetch(pixels.x + at - ahead * channels);
-        const Vector of_mean = fma(load(pixels.x + at) - mean, of_x, constant);
-        store_past_cache(pixels.dx + at, fma(load(pixels.dy + at), of_dy, of_mean));
-      }
+      prefetch(pixels.dy + row + c - ahead * channels);
+      prefetch(pixels.x + row + c - ahead * channels);
+      const Vector centred = load(pixels.x + row + c) - load(gradients.mean + c);
+      const Vector of_area = fma(centred, load(gradients.of_x + c), load(gradients.constant + c));
+      store_past_cache(pixels.dx + row + c, fma(load(pixels.dy + row + c), load(gradients.of_dy + c), of_area));
     }
 }
 

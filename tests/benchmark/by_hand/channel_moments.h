@@ -32,8 +32,11 @@ public:
 
   /// Takes in a block; `also(offset, channel)` is called for each of its vectors on the second walk.
   template <typename Also> void take(const float *block, const float *next, Also also) {
+    // Members would be read anew after each store.
+    const std::int64_t channels = this->channels;
+    float *const block_mean = this->block_mean, *const block_squares = this->block_squares;
     for (std::int64_t c = 0; c < 2 * channels; c += lanes) store(block_mean + c, all(0));
-    rows_of_four([&](std::int64_t row, std::int64_t c) {
+    rows_of_four(channels, [&](std::int64_t row, std::int64_t c) {
       Vector total = load(block_mean + c);
       for (int pixel = 0; pixel < 4; ++pixel) {
         const std::int64_t at = row + pixel * channels + c;
@@ -44,7 +47,7 @@ public:
     });
     for (std::int64_t c = 0; c < channels; c += lanes)
       store(block_mean + c, load(block_mean + c) * all(1.0F / block_pixels));
-    rows_of_four([&](std::int64_t row, std::int64_t c) {
+    rows_of_four(channels, [&](std::int64_t row, std::int64_t c) {
       const Vector m = load(block_mean + c);
       Vector total = load(block_squares + c);
       for (int pixel = 0; pixel < 4; ++pixel) {
@@ -60,7 +63,7 @@ public:
   }
 
 private:
-  template <typename Body> [[gnu::always_inline]] void rows_of_four(Body body) const {
+  template <typename Body> [[gnu::always_inline]] static void rows_of_four(std::int64_t channels, Body body) {
     for (std::int64_t row = 0; row < block_pixels * channels; row += 4 * channels)
       for (std::int64_t c = 0; c < channels; c += lanes) body(row, c);
   }

@@ -12,14 +12,19 @@ namespace norma::by_hand {
 
 namespace {
 
-/// Merges the channels of each of the sample's groups, and says what turns them into results.
+/// Merges the channels of each of the sample's groups, all of as many pixels, and says what turns them into results.
 void complete(Images shape, std::int64_t groups, const float *moments, const float *gamma, const float *beta,
               float *mean, float *rstd, const ChannelAffine &affine) {
   const std::int64_t channels = shape.channels / groups;
   for (std::int64_t group = 0; group < groups; ++group) {
-    Moments whole;
+    const float pixels = static_cast<float>(shape.pixels);
+    Moments whole = {pixels * static_cast<float>(channels)};
     for (std::int64_t c = group * channels; c < (group + 1) * channels; ++c)
-      whole.merge(ChannelMoments::of(moments, shape.channels, c, shape.pixels));
+      whole.mean += moments[c] / static_cast<float>(channels);
+    for (std::int64_t c = group * channels; c < (group + 1) * channels; ++c) {
+      const float apart = moments[c] - whole.mean;
+      whole.squares += moments[shape.channels + c] + apart * apart * pixels;
+    }
     mean[group] = whole.mean, rstd[group] = whole.rstd();
     for (std::int64_t c = group * channels; c < (group + 1) * channels; ++c)
       affine.mean[c] = whole.mean, affine.scale[c] = gamma[c] * rstd[group], affine.shift[c] = beta[c];
@@ -39,7 +44,7 @@ void samples_of(Thread thread, Images shape, std::int64_t groups, const float *x
       complete(shape, groups, memory, gamma, beta, mean + (n - 1) * groups, rstd + (n - 1) * groups, affine);
     moments.clear();
     for (std::int64_t at = 0; at < size; at += block) {
-      auto write = [&](std::int64_t offset, std::int64_t c) {
+      const auto write = [=](std::int64_t offset, std::int64_t c) {
         store_past_cache(out + at + offset, affine.result(old + at + offset, c));
       };
       if (n == begin)

@@ -30,19 +30,22 @@ template <typename Work> void on_every_thread(const Work &work) {
   }
 }
 
-/// Memory that stays from call to call, for one call at a time; each thread's part begins at a cache line.
+/// Memory that stays from call to call, for one call at a time. A page that nobody uses lies between the threads'
+/// parts: the machine fetches on where a part ends, and would take lines that another thread writes.
 class Scratch {
 public:
-  explicit Scratch(std::int64_t floats_per_thread) : stride((floats_per_thread + 31) / 16 * 16) {
+  explicit Scratch(std::int64_t floats_per_thread) : stride((floats_per_thread + 2 * page - 1) / page * page) {
     const std::int64_t wanted = stride * omp_get_max_threads();
     if (wanted <= size) return;
     std::free(data);
-    data = static_cast<float *>(std::aligned_alloc(64, static_cast<std::size_t>(wanted) * sizeof(float)));
+    data = static_cast<float *>(
+        std::aligned_alloc(page * sizeof(float), static_cast<std::size_t>(wanted) * sizeof(float)));
     size = wanted;
   }
   float *of(std::int64_t thread) const { return data + thread * stride; }
 
 private:
+  static constexpr std::int64_t page = 4096 / sizeof(float);
   static inline float *data = nullptr;
   static inline std::int64_t size = 0;
   std::int64_t stride;
