@@ -28,6 +28,9 @@ def cases(largest):
             for layer, layout, size in LAYERS for backward in (False, True)]
 
 
+# Short calls reach their speed after some dozens.
+SHORT_ROWS, MORE_REPEATS = 256, 10
+
 # An idle OpenMP thread of LLVM's runtime keeps its processor for a while: not while another process is measured.
 OWN = {"KMP_BLOCKTIME": "5", "OMP_PROC_BIND": "true"}
 # Memory that the allocator keeps needs no new pages in every call.
@@ -81,7 +84,8 @@ def measure(arguments, asked_for):
     asked = list(processes(arguments))
     for round_number in range(-1, arguments.rounds):  # the first for compilers and caches, not counted
         for case, rounds in zip(asked_for, answers):
-            request = {**case, "repeats": arguments.repeats if round_number >= 0 else 1}
+            many = arguments.repeats * (MORE_REPEATS if case["size"] == SHORT_ROWS else 1)
+            request = {**case, "repeats": many if round_number >= 0 else 1}
             answer = {}
             for name, process in zip(("Norma", "PyTorch", "oneDNN"), asked):
                 part = process.ask(request)

@@ -1,8 +1,9 @@
 //===- batch_norm_backward_nchw.cpp - batch norm's gradients, channels outside, by hand --===//
 //
 // x and dy of a channel stay in the second level between the walk that sums and the walk that writes. The walk that
-// writes fetches the next channel, so that the bus carries reads and writes at once, and the walk that sums waits for
-// nothing. More than one channel at once does not stay in the second level.
+// writes fetches the next channel into it, so that the bus carries reads and writes at once; the walk that sums fetches
+// each sample's stretch from there before it is due. What was read last is written
+// first. More than one channel at once does not stay in the second level.
 //
 //===----------------------------------------------------------------------------===//
 #include "tests/benchmark/by_hand/by_hand.h"
@@ -18,12 +19,13 @@ static void channels_of(Thread thread, Images shape, const float *dy, const floa
   for (std::int64_t c = thread.begin(shape.channels); c < thread.end(shape.channels); ++c) {
     auto at = [&](std::int64_t n) { return (n * shape.channels + c) * pixels; };
     CotangentSums sums;
-    for (std::int64_t n = 0; n < shape.samples; ++n) sums.walk(dy + at(n), x + at(n), mean[c], pixels);
+    for (std::int64_t n = 0; n < shape.samples; ++n)
+      sums.walk(dy + at(n), x + at(n), mean[c], pixels, shape.channels * pixels);
     dbeta[c] = sums.dy.total();
     dgamma[c] = sums.dy_x.total() * rstd[c];
     const InputGradient gradient =
         input_gradient(mean[c], rstd[c], gamma[c], gamma[c] * dbeta[c], gamma[c] * dgamma[c], count);
-    for (std::int64_t n = 0; n < shape.samples; ++n)
+    for (std::int64_t n = shape.samples - 1; n >= 0; --n)
       write_dx(gradient, dy + at(n), x + at(n), dx + at(n), pixels, pixels);
   }
 }

@@ -20,7 +20,7 @@ static void areas_of(Thread thread, Images shape, std::int64_t groups, const flo
     float sum_dy = 0, sum_dy_x_hat = 0;
     for (std::int64_t k = 0; k < channels; ++k) {
       CotangentSums sums;
-      sums.walk(dy + at(k), x + at(k), mean[area], pixels);
+      sums.walk(dy + at(k), x + at(k), mean[area], pixels, pixels);
       const float of_beta = sums.dy.total(), of_gamma = sums.dy_x.total() * rstd[area];
       dbeta[first + k] += of_beta;
       dgamma[first + k] += of_gamma;

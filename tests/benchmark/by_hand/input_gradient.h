@@ -22,17 +22,22 @@ inline InputGradient input_gradient(float mean, float rstd, float gamma, float s
   return {mean, rstd * gamma, -rstd * rstd * sum_dy_x_hat / count, -rstd * sum_dy / count};
 }
 
-/// The sums over dy and dy·(x − mean) of a stretch of one channel.
+/// The sums over dy and dy·(x − mean) of one channel, stretch by stretch.
 struct CotangentSums {
   Sum<2> dy, dy_x;
 
-  void walk(const float *cotangent, const float *x, float mean, std::int64_t count) {
+  /// Fetches as much of both `ahead` floats further on.
+  void walk(const float *cotangent, const float *x, float mean, std::int64_t count, std::int64_t ahead) {
     const Vector m = all(mean);
+    Sum<2> own_dy = dy, own_dy_x = dy_x;
     each_vector<2>(count, [&](std::int64_t i, int way) {
+      prefetch(cotangent + i + ahead);
+      prefetch(x + i + ahead);
       const Vector d = load(cotangent + i);
-      dy.add(d, way);
-      dy_x.add_product(d, load(x + i) - m, way);
+      own_dy.add(d, way);
+      own_dy_x.add_product(d, load(x + i) - m, way);
     });
+    dy = own_dy, dy_x = own_dy_x;
   }
 };
 
