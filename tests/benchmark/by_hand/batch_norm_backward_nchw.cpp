@@ -2,8 +2,8 @@
 //
 // x and dy of a channel stay in the second level between the walk that sums and the walk that writes. The walk that
 // writes fetches the next channel into it, so that the bus carries reads and writes at once; the walk that sums fetches
-// each sample's stretch from there before it is due. What was read last is written
-// first. More than one channel at once does not stay in the second level.
+// each sample's stretch from there before it is due. What was read last is written first. More
+// than one channel at once does not stay in the second level.
 //
 //===----------------------------------------------------------------------------===//
 #include "tests/benchmark/by_hand/by_hand.h"
