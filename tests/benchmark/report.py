@@ -64,10 +64,11 @@ def number(value, digits=2):
 
 def table(rows, missing, arguments, date):
     lines = [f"# Norma, its twins and its peers, {date}", "",
-             f"{machine()}; f32. Medians over {arguments.rounds} rounds of ratios taken within a round, each of the median of {arguments.repeats} calls (of short",
-             "ones ten times as many); every case's subjects in turn. The roofline is a copy (forward) or an addition of two (backward) of the same tensors, stored past the cache; in cache",
-             "(256 rows) with ordinary stores. Figures of the four are shares of it, of the least bytes. PyTorch: the better of eager (e) and",
-             "`torch.compile` (c), backward alone. The twin is the layer written by hand, tests/benchmark/by_hand/.", ""]
+             f"{machine()}; f32. Medians over {arguments.rounds} rounds of ratios that were taken",
+             f"within a round, each of the median of {arguments.repeats} calls (of short ones ten times as many); every case's subjects in turn. The",
+             "roofline is a copy (forward) or an addition of two (backward) of the same tensors, stored past the cache; in cache (256 rows)",
+             "with ordinary stores. The figures of Norma and the others are shares of it, of the least bytes. PyTorch: the better of eager (e)",
+             "and `torch.compile` (c), backward alone. By hand: tests/benchmark/by_hand/.", ""]
     lines += [f"{name} is missing: {reason}.\n" for name, reason in missing.items()]
     lines += ["| case | roofline GB/s | Norma ms | Norma | spread | wanted | by hand | PyTorch | oneDNN | Norma / by hand | Norma / best peer |",
               "|---|---|---|---|---|---|---|---|---|---|---|"]
