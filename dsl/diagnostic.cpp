@@ -89,10 +89,15 @@ std::string render(const Diagnostic &diagnostic, const File &file) {
   return out;
 }
 
+std::string not_shown(std::size_t count) {
+  if (count <= most_shown) return {};
+  return "note: " + std::to_string(count - most_shown) + " further mistakes are not shown\n";
+}
+
 std::string render(const std::vector<Diagnostic> &diagnostics, const File &file) {
   std::string out;
-  for (const Diagnostic &diagnostic : diagnostics) out += render(diagnostic, file);
-  return out;
+  for (const Diagnostic &diagnostic : first_shown(diagnostics)) out += render(diagnostic, file);
+  return out + not_shown(diagnostics.size());
 }
 
 } // namespace norma::dsl

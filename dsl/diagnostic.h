@@ -8,6 +8,8 @@
 
 #include "dsl/syntax/syntax.h"
 
+#include <algorithm>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -57,7 +59,18 @@ constexpr Position position(std::string_view text, std::uint32_t offset) {
 /// The diagnostic as a person reads it: place, message, the line of the text with the place underlined, notes.
 std::string render(const Diagnostic &diagnostic, const File &file);
 
-/// All of them, one after the other.
+/// How many diagnostics are shown at once.
+inline constexpr std::size_t most_shown = 20;
+
+/// The diagnostics that are shown: of many, the first.
+template <typename Any> std::span<const Any> first_shown(const std::vector<Any> &diagnostics) {
+  return std::span(diagnostics).first(std::min(diagnostics.size(), most_shown));
+}
+
+/// The line that says how many of `count` diagnostics are not shown; empty where all are.
+std::string not_shown(std::size_t count);
+
+/// One after the other, as many as are shown.
 std::string render(const std::vector<Diagnostic> &diagnostics, const File &file);
 
 } // namespace norma::dsl

@@ -171,7 +171,12 @@ struct Checker {
   // definitions.h
   constexpr void check_definition_names();
   constexpr void check_circles();
-  constexpr bool reaches(std::size_t from, std::size_t to, Marks &seen, std::vector<std::size_t> &path) const;
+  struct CallOf {
+    std::size_t caller = 0, callee = 0; ///< in the file's definitions
+  };
+  constexpr std::vector<CallOf> calls_of_definitions() const;
+  constexpr bool reaches(const std::vector<CallOf> &calls, std::size_t from, std::size_t to, Marks &seen,
+                         std::vector<std::size_t> &path) const;
   constexpr void check_header();
   constexpr void check_results_before();
   constexpr void check_results_after();

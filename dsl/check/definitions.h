@@ -28,21 +28,31 @@ constexpr void Checker::check_definition_names() {
   }
 }
 
-/// Whether a definition leads to another by calls; `path` is the way.
-constexpr bool Checker::reaches(std::size_t from, std::size_t to, Marks &seen, std::vector<std::size_t> &path) const {
+/// Who calls whom within the file, in the order of the text.
+constexpr std::vector<Checker::CallOf> Checker::calls_of_definitions() const {
+  std::vector<CallOf> calls;
   const std::span<const Signature> all = own.all();
-  const Place body = file.definitions[from].place;
-  path.push_back(from);
+  std::size_t caller = 0;
   for (const Expression &e : file.expressions) {
-    if (e.kind != ExpressionKind::call && e.kind != ExpressionKind::name) continue;
-    if (e.place.begin < body.begin || e.place.end > body.end) continue;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      if (e.kind == ExpressionKind::name || !same(all[i].name, spelled(e.text))) continue;
-      if (i == to) return true;
-      if (seen[i]) continue;
-      seen[i] = true;
-      if (path.size() < 64 && reaches(i, to, seen, path)) return true;
-    }
+    while (caller < file.definitions.size() && file.definitions[caller].place.end < e.place.end) ++caller;
+    if (e.kind != ExpressionKind::call || caller == file.definitions.size()) continue;
+    if (e.place.begin < file.definitions[caller].place.begin) continue;
+    for (std::size_t i = 0; i < all.size(); ++i)
+      if (same(all[i].name, spelled(e.text))) calls.push_back({caller, i});
+  }
+  return calls;
+}
+
+/// Whether a definition leads to another by calls; `path` is the way.
+constexpr bool Checker::reaches(const std::vector<CallOf> &calls, std::size_t from, std::size_t to, Marks &seen,
+                                std::vector<std::size_t> &path) const {
+  path.push_back(from);
+  for (const CallOf &call : calls) {
+    if (call.caller != from) continue;
+    if (call.callee == to) return true;
+    if (seen[call.callee]) continue;
+    seen[call.callee] = true;
+    if (reaches(calls, call.callee, to, seen, path)) return true;
   }
   path.pop_back();
   return false;
@@ -51,16 +61,19 @@ constexpr bool Checker::reaches(std::size_t from, std::size_t to, Marks &seen, s
 /// Definitions are expanded in place, so none may lead back to itself.
 constexpr void Checker::check_circles() {
   const std::span<const Signature> all = own.all();
+  const std::vector<CallOf> calls = calls_of_definitions();
   Marks reported = marks(all.size());
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (all[i].kind == DefinitionKind::norm || reported[i]) continue;
     Marks seen = marks(all.size());
     std::vector<std::size_t> path;
-    if (!reaches(i, i, seen, path)) continue;
+    if (!reaches(calls, i, i, seen, path)) continue;
+    constexpr std::size_t most_named = 8;
     Text chain;
-    for (std::size_t step : path) {
-      chain += Text(all[step].name) + " -> ";
-      reported[step] = true;
+    for (std::size_t k = 0; k < path.size(); ++k) {
+      reported[path[k]] = true;
+      if (k < most_named) chain += Text(all[path[k]].name) + " -> ";
+      if (k == most_named) chain += "... -> ";
     }
     error(file.definitions[i].name, "definitions call one another in a circle: " + chain + all[i].name);
   }

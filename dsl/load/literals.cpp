@@ -58,12 +58,14 @@ private:
   }
 
   void raw_string(bool plain) {
-    const std::size_t open = header.find('(', at);
-    if (open == std::string_view::npos || open - at - 1 > 16) {
+    constexpr std::size_t longest_delimiter = 16;
+    const std::size_t length = header.substr(at + 1, longest_delimiter + 1).find('(');
+    if (length == std::string_view::npos) {
       ++at;
       return;
     }
-    const std::string close = ")" + std::string(header.substr(at + 1, open - at - 1)) + "\"";
+    const std::size_t open = at + 1 + length;
+    const std::string close = ")" + std::string(header.substr(at + 1, length)) + "\"";
     const std::size_t end = header.find(close, open);
     if (end == std::string_view::npos) {
       at = header.size();
@@ -97,8 +99,7 @@ private:
     if (at > header.size() || !ahead(suffix)) return;
     at += suffix.size();
     if (at < header.size() && is_word(header[at])) return;
-    const auto offset = std::uint32_t(begin);
-    found.push_back({header.substr(begin, end - begin), offset, position(header, offset)});
+    found.push_back({header.substr(begin, end - begin), std::uint32_t(begin)});
   }
 
   std::string_view header;

@@ -6,8 +6,7 @@
 //===----------------------------------------------------------------------===//
 #pragma once
 
-#include "dsl/diagnostic.h"
-
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +17,6 @@ namespace norma::dsl {
 struct FoundLiteral {
   std::string_view text;    ///< between the delimiters, in the header's own memory
   std::uint32_t offset = 0; ///< of the text in the header
-  Position position;        ///< of the text in the header
 };
 
 /// All literals of a header, in order.

@@ -9,6 +9,7 @@
 #include "dsl/catalogue/catalogue.h"
 #include "dsl/load/literals.h"
 #include "dsl/near_miss.h"
+#include "dsl/syntax/limits.h"
 #include "dsl/syntax/parse.h"
 
 #include <algorithm>
@@ -16,8 +17,6 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
-#include <iostream>
-#include <iterator>
 #include <optional>
 
 namespace norma::dsl {
@@ -31,6 +30,18 @@ struct Reading {
   std::string reason;
 };
 
+/// What never ends is not read to its end.
+Reading read(std::FILE *stream) {
+  std::string text;
+  char buffer[1 << 16];
+  for (std::size_t got; (got = std::fread(buffer, 1, sizeof buffer, stream)) > 0;) {
+    text.append(buffer, got);
+    if (text.size() > text_limit) return {{}, "it has more than 64 MiB"};
+  }
+  if (std::ferror(stream)) return {{}, "reading it fails"};
+  return {std::move(text), {}};
+}
+
 Reading read(const fs::path &path) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
@@ -38,13 +49,9 @@ Reading read(const fs::path &path) {
   if (fs::is_directory(status)) return {{}, "it is a directory, not a file"};
   std::FILE *stream = std::fopen(path.c_str(), "rb");
   if (!stream) return {{}, errno == EACCES ? "permission to read it is missing" : std::strerror(errno)};
-  std::string text;
-  char buffer[1 << 16];
-  for (std::size_t got; (got = std::fread(buffer, 1, sizeof buffer, stream)) > 0;) text.append(buffer, got);
-  const bool broken = std::ferror(stream);
+  Reading reading = read(stream);
   std::fclose(stream);
-  if (broken) return {{}, "reading it fails"};
-  return {std::move(text), {}};
+  return reading;
 }
 
 class Loader {
@@ -144,11 +151,9 @@ LoadOutcome load_header(std::string header, const std::string &name) {
 }
 
 LoadOutcome load(const std::string &file) {
-  if (file == "-") {
-    std::string text{std::istreambuf_iterator<char>(std::cin), {}};
-    return load_text(std::move(text), "<stdin>");
-  }
-  Reading reading = read(file);
+  const bool standard_input = file == "-";
+  Reading reading = standard_input ? read(stdin) : read(fs::path(file));
+  if (reading.text && standard_input) return load_text(std::move(*reading.text), "<stdin>");
   if (reading.text && names_cpp_file(file)) return load_header(std::move(*reading.text), file);
   if (reading.text) return load_text(std::move(*reading.text), file);
   if (const CatalogueEntry *entry = find_catalogue_entry(file)) return load_text(entry->text, entry->file);
@@ -159,10 +164,10 @@ LoadOutcome load(const std::string &file) {
 
 std::string render(const std::vector<FileDiagnostic> &diagnostics, const LoadedProgram &program) {
   std::string out;
-  for (const FileDiagnostic &d : diagnostics)
+  for (const FileDiagnostic &d : first_shown(diagnostics))
     out += d.file == no_file ? "error: " + d.diagnostic.message.str() + "\n"
                              : render(d.diagnostic, program.files[std::size_t(d.file)]);
-  return out;
+  return out + not_shown(diagnostics.size());
 }
 
 } // namespace norma::dsl

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "dsl/diagnostic.h"
+#include "dsl/syntax/limits.h"
 #include "dsl/syntax/token.h"
 
 namespace norma::dsl {
@@ -55,6 +56,12 @@ constexpr Text hexadecimal(unsigned byte) {
   shown += digits[byte / 16];
   shown += digits[byte % 16];
   return shown;
+}
+
+/// In quotes, cut where it is long.
+constexpr Text excerpt(std::string_view spelling) {
+  if (spelling.size() > 40) return "'" + Text(spelling.substr(0, 37)) + "...'";
+  return "'" + Text(spelling) + "'";
 }
 
 } // namespace lexis
@@ -109,6 +116,7 @@ struct Lexer {
     if (failed) return;
     if (ahead(0) != '"') return fail({begin, at}, "the string has no closing '\"' on its line");
     ++at;
+    if (at - begin > file_name_limit) return fail({begin, at}, "a file's name of more than 4096 bytes");
     out.tokens.push_back({TokenKind::string, {begin, at}});
   }
 
@@ -118,8 +126,8 @@ struct Lexer {
     if (ahead(0) == '.' && ahead(1) != '.') {
       ++at;
       if (!lexis::is_digit(ahead(0)))
-        return fail({begin, at}, "a number has digits on both sides of its point; write '" +
-                                     Text(text.substr(begin, at - begin)) + "0'");
+        return fail({begin, at}, "a number has digits on both sides of its point; write " +
+                                     lexis::excerpt(Text(text.substr(begin, at - begin)) + "0"));
       while (lexis::is_digit(ahead(0))) ++at;
     }
     const bool sign = ahead(1) == '-' || ahead(1) == '+';
@@ -129,15 +137,17 @@ struct Lexer {
     }
     if (lexis::is_letter_or_digit(ahead(0))) {
       while (lexis::is_letter_or_digit(ahead(0))) ++at;
-      return fail({begin, at}, "expected a number, found '" + Text(text.substr(begin, at - begin)) +
-                                   "'; a name begins with a letter, a product has a '*'");
+      return fail({begin, at}, "expected a number, found " + lexis::excerpt(text.substr(begin, at - begin)) +
+                                   "; a name begins with a letter, a product has a '*'");
     }
+    if (at - begin > name_limit) return fail({begin, at}, "a number of more than 128 characters; write it with an 'e'");
     out.tokens.push_back({TokenKind::number, {begin, at}});
   }
 
   constexpr void name() {
     const std::uint32_t begin = at;
     while (lexis::is_letter_or_digit(ahead(0))) ++at;
+    if (at - begin > name_limit) return fail({begin, at}, "a name of more than 128 characters; choose a shorter one");
     const bool capital = lexis::is_capital(text[begin]);
     out.tokens.push_back({capital ? TokenKind::axis : word_kind(text.substr(begin, at - begin)), {begin, at}});
   }
@@ -216,7 +226,9 @@ struct Lexer {
     if (text.starts_with("\xEF\xBB\xBF")) at = 3;
     while (at < text.size() && !failed) {
       const char c = text[at];
-      if (c == ' ' || c == '\n' || c == '\t' || c == '\r')
+      if (out.tokens.size() == token_limit)
+        fail({at, at}, "more than 50000 words and signs in one file; divide it, and take its parts in with 'use'");
+      else if (c == ' ' || c == '\n' || c == '\t' || c == '\r')
         ++at;
       else if (lexis::is_small(c) || lexis::is_capital(c))
         name();
@@ -237,7 +249,8 @@ struct Lexer {
 /// Takes the text apart. A text with a mistake gives one diagnostic and the tokens before it.
 constexpr LexOutcome lex(std::string_view text) {
   Lexer lexer{text, {}, 0, false};
-  lexer.out.tokens.reserve(text.size() < 4096 ? text.size() / 2 + 1 : text.size() / 4);
+  const std::size_t expected = text.size() < 4096 ? text.size() / 2 + 1 : text.size() / 4;
+  lexer.out.tokens.reserve(expected < token_limit ? expected : token_limit + 1);
   lexer.run();
   return std::move(lexer.out);
 }

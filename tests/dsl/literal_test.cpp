@@ -73,11 +73,11 @@ TEST(Literals, AreFoundOutsideCommentsAndStrings) {
   const std::vector<FoundLiteral> found = find_literals(header);
   ASSERT_EQ(found.size(), 3u);
   EXPECT_EQ(found[0].text, "norm a(x[N]) { recover y + 1 }");
-  EXPECT_EQ(found[0].position.line, 6);
-  EXPECT_EQ(found[0].position.column, 23);
+  EXPECT_EQ(position(header, found[0].offset).line, 6);
+  EXPECT_EQ(position(header, found[0].offset).column, 23);
   EXPECT_EQ(header.substr(found[0].offset, 6), "norm a");
   EXPECT_EQ(found[1].text, "norm b(x[N]) {\n  recover y + )\" + 1 }");
-  EXPECT_EQ(found[1].position.line, 7);
+  EXPECT_EQ(position(header, found[1].offset).line, 7);
   EXPECT_EQ(found[2].text, "norm d(x[N]) {}");
 }
 

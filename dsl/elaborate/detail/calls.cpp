@@ -93,8 +93,14 @@ NodeId Elaborator::expand(Frame &frame, DefinitionReference found, Range argumen
   if (std::ranges::find(expanding, &definition) != expanding.end())
     return error(frame, place, "'" + name + "' is expanded in itself; a definition cannot call itself");
   constexpr std::size_t most_nodes = 100000;
-  if (out.nodes.size() > most_nodes)
-    return error(frame, place, "the declaration expands to more than " + std::to_string(most_nodes) + " values");
+  if (out.nodes.size() > most_nodes) {
+    if (!too_many)
+      error(frame, place,
+            "the declaration expands to more than " + std::to_string(most_nodes) +
+                " values; name what is used twice with 'let'");
+    too_many = true;
+    return -1;
+  }
   Scope &scope = scopes.emplace_back();
   if (frame.file == files.front()) callee.call = place;
   callee.file = &file;

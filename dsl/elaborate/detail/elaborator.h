@@ -107,6 +107,7 @@ private:
   // detail/expressions.cpp
   NodeId evaluate(Frame &frame, Index expression);
   std::vector<NodeId> evaluate_all(Frame &frame, Index expression);
+  std::vector<NodeId> evaluate_kind(Frame &frame, const Expression &expression);
   NodeId evaluate_number(const Frame &frame, const Expression &expression);
   NodeId evaluate_name(Frame &frame, const Expression &expression);
   NodeId evaluate_binary(Frame &frame, const Expression &expression);
@@ -232,6 +233,8 @@ private:
   std::set<int> running;                ///< state arguments of tracked statistics
   std::optional<AxisSet> drawn_axes;    ///< in a first value: the axes of what it is for
   bool has_drawn = false;
+  int depth = 0;         ///< of the expression at hand, definitions expanded
+  bool too_many = false; ///< values; said once
   std::string under_way;
   AxisSet first_result_axes; ///< atoms that the value under way may have
   bool stage_open = false;   ///< an `operate` or `recover` has followed the last partition

@@ -4,6 +4,7 @@
 //
 //===----------------------------------------------------------------------===//
 #include "dsl/elaborate/detail/elaborator.h"
+#include "dsl/syntax/limits.h"
 
 #include <charconv>
 #include <limits>
@@ -59,6 +60,17 @@ NodeId Elaborator::evaluate(Frame &frame, Index index) {
 std::vector<NodeId> Elaborator::evaluate_all(Frame &frame, Index index) {
   if (index < 0 || index >= Index(frame.file->expressions.size())) return {-1};
   const Expression &e = frame.file->expressions[std::size_t(index)];
+  if (depth == expansion_limit)
+    return {
+        error(frame, e.place,
+              "more than 512 operations and calls inside one another, definitions expanded; name a part with 'let'")};
+  ++depth;
+  std::vector<NodeId> values = evaluate_kind(frame, e);
+  --depth;
+  return values;
+}
+
+std::vector<NodeId> Elaborator::evaluate_kind(Frame &frame, const Expression &e) {
   switch (e.kind) {
   case ExpressionKind::number:
     return {evaluate_number(frame, e)};

@@ -123,6 +123,8 @@ constexpr void Parser::run() {
   }
   if (failed) resume();
   while (peek() != TokenKind::end) {
+    if (file.definitions.size() == definition_limit)
+      return fail(here(), "more than 256 definitions in one file; divide it, and take its parts in with 'use'");
     if (begins_definition(peek()))
       definition();
     else if (peek() == TokenKind::word_use)

@@ -122,9 +122,7 @@ struct Parser {
 constexpr Text Parser::found() const {
   const Token token = tokens[at];
   if (token.kind == TokenKind::end) return "the end of the text";
-  std::string_view spelling = file.spelled(token.place);
-  if (spelling.size() > 40) return "'" + Text(spelling.substr(0, 37)) + "...'";
-  return "'" + Text(spelling) + "'";
+  return lexis::excerpt(file.spelled(token.place));
 }
 
 constexpr void Parser::fail(Place place, Text message) {
