@@ -36,10 +36,10 @@ struct LoadOutcome {
 LoadOutcome load(const std::string &file);
 
 /// The same for a text at hand. `name` is for diagnostics, and `use` is resolved relative to it.
-LoadOutcome load_text(std::string text, const std::string &name);
+LoadOutcome load_text(const std::string &text, const std::string &name);
 
 /// The declarations of a C++ header; all are one file, whose places are places of the header.
-LoadOutcome load_header(std::string header, const std::string &name);
+LoadOutcome load_header(const std::string &header, const std::string &name);
 
 /// All of them as a person reads them.
 std::string render(const std::vector<FileDiagnostic> &diagnostics, const LoadedProgram &program);

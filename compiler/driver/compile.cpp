@@ -32,6 +32,7 @@ bool check_request(const CompileRequest &request, Problems &problems) {
   if (problems.any()) return false;
   std::optional<dsl::Elaborated> declaration = elaborate_once(request, problems);
   if (!declaration) return false;
+  check_sizes(*declaration, problems);
   check_types(*declaration, options, problems);
   Layout layout;
   for (const std::string &letters : options.layouts)

@@ -69,8 +69,6 @@ std::string record_symbol(const CompileRequest &request, const KernelKey &key, c
   return "norma_" + as_identifier(request.library) + "_" + request.norm + "_" + form + "_" + text;
 }
 
-std::uint64_t saved_hash(const CompileRequest &request, const std::string &type) {
-  return common(request, type).value();
-}
+std::uint64_t saved_hash(const CompileRequest &request) { return common(request, "").value(); }
 
 } // namespace norma::compiler::driver

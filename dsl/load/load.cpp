@@ -63,8 +63,8 @@ public:
   }
 
   /// Parses a text as the next file of the program, then what it uses.
-  void add(std::string text, const std::string &name, const fs::path &path) {
-    ParseOutcome parsed = parse(std::move(text), name);
+  void add(const std::string &text, const std::string &name, const fs::path &path) {
+    ParseOutcome parsed = parse(text, name);
     const int index = int(outcome.program.files.size());
     for (Diagnostic &diagnostic : parsed.diagnostics) outcome.diagnostics.push_back({index, std::move(diagnostic)});
     outcome.program.files.push_back(std::move(parsed.file));
@@ -104,7 +104,7 @@ private:
     Reading reading = read(path);
     if (!reading.text) return complain(user, use, "cannot read '" + path.string() + "': " + reading.reason);
     link(user, int(outcome.program.files.size()));
-    add(std::move(*reading.text), path.string(), path);
+    add(*reading.text, path.string(), path);
   }
 
   void link(int user, int used) { outcome.program.uses[std::size_t(user)].push_back(used); }
@@ -132,13 +132,13 @@ bool LoadOutcome::ok() const {
                       [](const FileDiagnostic &d) { return d.diagnostic.severity == Diagnostic::error; });
 }
 
-LoadOutcome load_text(std::string text, const std::string &name) {
+LoadOutcome load_text(const std::string &text, const std::string &name) {
   Loader loader;
-  loader.add(std::move(text), name, name);
+  loader.add(text, name, name);
   return std::move(loader.outcome);
 }
 
-LoadOutcome load_header(std::string header, const std::string &name) {
+LoadOutcome load_header(const std::string &header, const std::string &name) {
   const std::vector<FoundLiteral> literals = find_literals(header);
   Loader loader;
   if (literals.empty()) {
@@ -146,16 +146,16 @@ LoadOutcome load_header(std::string header, const std::string &name) {
     return std::move(loader.outcome);
   }
   loader.add(literals_alone(header, literals), name, name);
-  loader.outcome.program.files.front().text = std::move(header);
+  loader.outcome.program.files.front().text = header;
   return std::move(loader.outcome);
 }
 
 LoadOutcome load(const std::string &file) {
   const bool standard_input = file == "-";
   Reading reading = standard_input ? read(stdin) : read(fs::path(file));
-  if (reading.text && standard_input) return load_text(std::move(*reading.text), "<stdin>");
-  if (reading.text && names_cpp_file(file)) return load_header(std::move(*reading.text), file);
-  if (reading.text) return load_text(std::move(*reading.text), file);
+  if (reading.text && standard_input) return load_text(*reading.text, "<stdin>");
+  if (reading.text && names_cpp_file(file)) return load_header(*reading.text, file);
+  if (reading.text) return load_text(*reading.text, file);
   if (const CatalogueEntry *entry = find_catalogue_entry(file)) return load_text(entry->text, entry->file);
   Loader loader;
   loader.complain(no_file, {}, with_suggestion(file, reading.reason));

@@ -162,11 +162,10 @@ norma_status launch(const Binding &binding, void *const *data, const double *sca
     return status;
 
   // From here on nothing fails.
+  char *const scratch = static_cast<char *>(workspace) + (begin - address);
   void *arrays[NORMA_MAX_ARRAYS];
   for (int a = 0; a < record.argument_count + variant->workspace_count; ++a)
-    arrays[a] = a < record.argument_count && !binding.arguments[a].left_out
-                    ? data[a]
-                    : reinterpret_cast<void *>(begin + static_cast<std::uintptr_t>(placement.offsets[a]));
+    arrays[a] = a < record.argument_count && !binding.arguments[a].left_out ? data[a] : scratch + placement.offsets[a];
   for (int a = 0; a < record.argument_count; ++a)
     if (binding.arguments[a].left_out && !record.arguments[a].written)
       fill(binding, a, arrays[a], record.arguments[a].first_value);

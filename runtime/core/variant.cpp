@@ -19,6 +19,8 @@ int axis_of_stride(const norma_record &record, const norma_argument &argument, i
 bool holds(const norma_guard &guard, const Binding &binding, void *const *data, Guards guards) {
   const std::int64_t *extents = binding.extents;
   switch (guard.kind) {
+  default:
+    return false;
   case NORMA_GUARD_DIVISIBLE:
     return extents[guard.subject] % guard.value == 0;
   case NORMA_GUARD_AT_MOST:
@@ -38,7 +40,6 @@ bool holds(const norma_guard &guard, const Binding &binding, void *const *data, 
     if (guards != Guards::all || binding.arguments[guard.subject].left_out) return true;
     return reinterpret_cast<std::uintptr_t>(data[guard.subject]) % static_cast<std::uint64_t>(guard.value) == 0;
   }
-  return false;
 }
 
 } // namespace

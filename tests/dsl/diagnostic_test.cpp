@@ -59,10 +59,23 @@ TEST(Diagnostic, SaysWarning) {
 }
 
 TEST(Diagnostic, ShowsLongLinesThroughAWindow) {
-  const std::string text = "norm f(x[N]) { recover y + " + std::string(100000, '1') + " + $ }";
-  const std::string said = shown(text, "f.norm");
-  EXPECT_NE(said.find("f.norm:1:100031: error: unexpected character '$'"), std::string::npos) << said.substr(0, 300);
+  std::string filler;
+  for (int i = 0; i < 10000; ++i) filler += " recover y";
+  const std::string said = shown("norm f(x[N]) {" + filler + " $" + filler + "}", "f.norm");
+  EXPECT_NE(said.find("f.norm:1:100016: error: unexpected character '$'"), std::string::npos) << said.substr(0, 300);
+  EXPECT_NE(said.find("recover y recover y $ recover y"), std::string::npos) << said;
   EXPECT_LT(said.size(), 600u);
+}
+
+TEST(Diagnostic, ShowsTheFirstOfMany) {
+  const auto mistakes = [](int count) {
+    std::string text = "norm f(x[N]) {\n";
+    for (int i = 0; i < count; ++i) text += "  recover unheard_of\n";
+    return shown(text + "}\n", "f.norm");
+  };
+  const std::string all = mistakes(20), cut = mistakes(1020);
+  EXPECT_EQ(all.find("note"), std::string::npos);
+  EXPECT_EQ(cut, all + "note: 1000 further mistakes are not shown\n");
 }
 
 TEST(Diagnostic, OneOfEachDefinition) {

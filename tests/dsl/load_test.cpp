@@ -114,6 +114,39 @@ TEST_F(Load, ACircleOfFiles) {
                         "    1 | use \"a.norm\"\n      |      ^~~~~~\n");
 }
 
+// A circle of calls cannot run through files, which see what they use and nothing of who uses them.
+TEST_F(Load, ADefinitionDoesNotSeeWhoUsesIt) {
+  write("b.norm", "function h(a) { yield g(a) }\n");
+  const std::string file =
+      write("a.norm", "use \"b.norm\"\nfunction g(a) { yield h(a) }\nnorm f(x[N]) { recover g(y) }\n");
+  EXPECT_EQ(said(file), "b.norm:1:23: error: unknown function 'g'\n"
+                        "    1 | function h(a) { yield g(a) }\n      |                       ^\n");
+  write("b.norm", "function h(a) { yield a }\n");
+  EXPECT_EQ(said(file), "");
+}
+
+TEST_F(Load, AFileThatUsesItself) {
+  EXPECT_EQ(said(write("a.norm", "use \"a.norm\"\nnorm f(x[N]) {}\n")),
+            "a.norm:1:6: error: files use one another in a circle: a.norm -> a.norm\n"
+            "    1 | use \"a.norm\"\n      |      ^~~~~~\n");
+}
+
+TEST_F(Load, WhatHasNoEndIsNotReadToItsEnd) {
+  EXPECT_EQ(said("/dev/zero"), "error: cannot read '/dev/zero': it has more than 64 MiB\n");
+  const std::string file = write("large.norm", "norm f(x[N]) {} # ");
+  std::filesystem::resize_file(file, (std::uintmax_t(64) << 20) + 1);
+  EXPECT_EQ(said(file), "error: cannot read 'large.norm': it has more than 64 MiB\n");
+}
+
+// A million literals take no longer than their bytes.
+TEST_F(Load, AHeaderOfManyLiterals) {
+  std::string header;
+  for (int i = 0; i < 1000000; ++i) header += "\"\"_norm ";
+  EXPECT_NE(said(write("many.hpp", header)).find("many.hpp:1:1: error: no definition"), std::string::npos);
+  EXPECT_EQ(said(write("open.hpp", std::string(5000000, 'R').replace(1, 1, "\""))),
+            "error: no declaration in 'open.hpp': a header holds them as R\"(...)\"_norm\n");
+}
+
 TEST_F(Load, TwoFilesDefineTheSameName) {
   write("b.norm", "operation half(x) { yield x / 2 }\n");
   EXPECT_EQ(said(write("a.norm", "use \"b.norm\"\noperation half(x) { yield x / 2 }\n")),

@@ -36,6 +36,16 @@ std::string alone(const std::string &line,
   return header + " {\n\n  " + line + "\n}\n";
 }
 
+/// Functions each of which calls the one before it; the first does `first`, or calls the last.
+std::string ring(int count, const std::string &first = "") {
+  std::string text;
+  for (int i = 0; i < count; ++i) {
+    const std::string body = "yield g" + std::to_string(i > 0 ? i - 1 : count - 1) + "(x)";
+    text += "function g" + std::to_string(i) + "(x) { " + (i == 0 && !first.empty() ? first : body) + " }\n";
+  }
+  return text;
+}
+
 #include "messages/axes.inc"
 #include "messages/calls.inc"
 #include "messages/definitions.inc"

@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace norma::dsl {
 namespace {
 
@@ -204,6 +206,35 @@ TEST(Messages, ADefinitionThatCallsItself) {
   EXPECT_EQ(messages_of("function g(a) { yield 1 + g(a) } norm f(x[N]) { recover g(y) }"),
             "1:27 error: 'g' is expanded in itself; a definition cannot call itself\n");
   EXPECT_EQ(messages_of("function g(a) { yield a + a } norm f(x[N]) { recover g(g(y)) }"), "");
+}
+
+TEST(Messages, DefinitionsThatCallOneAnotherTooDeep) {
+  const auto chain = [](int count) {
+    std::string text = "function g0(a) { yield a }\n";
+    for (int i = 1; i < count; ++i)
+      text += "function g" + std::to_string(i) + "(a) { yield sqrt(abs(-g" + std::to_string(i - 1) + "(a))) }\n";
+    return text + "norm f(x[N]) { recover g" + std::to_string(count - 1) + "(y) }";
+  };
+  EXPECT_EQ(messages_of(chain(120)), "");
+  EXPECT_EQ(messages_of(chain(250)), "123:36 error: more than 512 operations and calls inside one another, definitions "
+                                     "expanded; name a part with 'let'\n");
+}
+
+TEST(Messages, ADeclarationThatExpandsWithoutMeasureIsToldOnce) {
+  const auto doubling = [](int count) {
+    std::string text = "function g0(a) { yield a + 1 }\n";
+    for (int i = 1; i < count; ++i) {
+      const std::string before = "g" + std::to_string(i - 1) + "(a)";
+      text += "function g" + std::to_string(i) + "(a) { yield " + before + " * " + before + " }\n";
+    }
+    return text + "norm f(x[N]) { recover g" + std::to_string(count - 1) + "(y) }";
+  };
+  EXPECT_EQ(messages_of(doubling(4)), "");
+  const std::string said = messages_of(doubling(60));
+  EXPECT_NE(said.find("the declaration expands to more than 100000 values; name what is used twice with 'let'"),
+            std::string::npos)
+      << said;
+  EXPECT_EQ(std::count(said.begin(), said.end(), '\n'), 1);
 }
 
 TEST(Messages, AnUnbiasedVarianceOfOneElement) {

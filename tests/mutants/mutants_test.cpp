@@ -22,7 +22,7 @@ namespace norma::dsl {
 namespace {
 
 constexpr std::uint64_t seed = 4;
-constexpr int mutants_of_each = 24;
+constexpr int mutants_of_each = 60;
 
 std::vector<std::string> all_declarations() {
   std::vector<std::string> paths = {"dsl/prelude/prelude.norm", "tests/reference/declarations.norm"};
@@ -59,7 +59,7 @@ void expect_same_when_printed(const File &file) {
 
 /// How far a mutant came.
 struct Tally {
-  int mutants = 0, parsed = 0, checked = 0, elaborated = 0;
+  int mutants = 0, parsed = 0, checked = 0, forms = 0, elaborated = 0;
 };
 
 void try_out(const std::string &text, Tally &tally) {
@@ -81,6 +81,7 @@ void try_out(const std::string &text, Tally &tally) {
       const ElaborateOutcome made = elaborate(outcome.file, outcome.file.spelled(definition.name), options);
       expect_places(made.diagnostics, outcome.file);
       EXPECT_EQ(made.value.has_value(), !has_errors(made.diagnostics));
+      ++tally.forms;
       tally.elaborated += made.value.has_value();
     }
   }
@@ -98,8 +99,9 @@ template <typename Mutate> Tally try_mutants(Mutate mutate) {
       try_out(mutant, tally);
       if (testing::Test::HasFailure()) return tally;
     }
-  std::printf("seed %llu: of %d mutants %d parse, %d pass the checks, %d forms elaborate\n",
-              static_cast<unsigned long long>(seed), tally.mutants, tally.parsed, tally.checked, tally.elaborated);
+  std::printf("seed %llu: of %d mutants %d parse, %d pass the checks; of their %d forms %d elaborate\n",
+              static_cast<unsigned long long>(seed), tally.mutants, tally.parsed, tally.checked, tally.forms,
+              tally.elaborated);
   return tally;
 }
 
@@ -109,15 +111,28 @@ TEST(Mutants, OfBytes) {
   EXPECT_LT(tally.parsed, tally.mutants);
 }
 
-TEST(Mutants, OfTokens) {
-  std::vector<std::string> others;
+std::vector<SpelledToken> all_tokens() {
+  std::vector<SpelledToken> tokens;
   for (const std::string &text : all_declarations())
-    for (std::string &token : tokens_of(text)) others.push_back(std::move(token));
+    for (SpelledToken &token : tokens_of(text)) tokens.push_back(std::move(token));
+  return tokens;
+}
+
+TEST(Mutants, OfTokens) {
+  const std::vector<SpelledToken> others = all_tokens();
   const Tally tally =
       try_mutants([&](const std::string &text, Dice &dice) { return with_other_tokens(text, others, dice); });
-  EXPECT_GT(tally.elaborated, 0);
   EXPECT_LT(tally.checked, tally.parsed);
   EXPECT_LT(tally.parsed, tally.mutants);
+}
+
+TEST(Mutants, OfTokensOfTheSameKind) {
+  const std::vector<SpelledToken> others = all_tokens();
+  const Tally tally =
+      try_mutants([&](const std::string &text, Dice &dice) { return with_tokens_of_the_kind(text, others, dice); });
+  EXPECT_GT(tally.elaborated, 0);
+  EXPECT_LT(tally.elaborated, tally.forms);
+  EXPECT_LT(tally.checked, tally.parsed);
 }
 
 } // namespace

@@ -5,11 +5,7 @@
 //===----------------------------------------------------------------------===//
 #include "compiler/driver/command/command.h"
 
-#include <cerrno>
 #include <cstdio>
-#include <cstring>
-#include <filesystem>
-#include <unistd.h>
 
 namespace norma::compiler::driver {
 
@@ -62,25 +58,6 @@ ExitStatus with_request(const std::string &file, const KernelFlags &flags,
     what(request, problems);
   }
   return report(problems);
-}
-
-void write_file(const std::string &path, const std::string &contents, Problems &problems) {
-  std::FILE *stream = std::fopen(path.c_str(), "wb");
-  bool written = stream != nullptr;
-  if (stream) {
-    written = std::fwrite(contents.data(), 1, contents.size(), stream) == contents.size();
-    written = std::fclose(stream) == 0 && written;
-  }
-  if (!written) problems.add("cannot write '" + path + "': " + std::strerror(errno));
-}
-
-void make_directory(const std::string &path, Problems &problems) {
-  std::error_code error;
-  std::filesystem::create_directories(path, error);
-  if (error) return problems.add("cannot make the directory '" + path + "': " + error.message());
-  if (!std::filesystem::is_directory(path)) return problems.add("'" + path + "' is a file, expected a directory");
-  if (access(path.c_str(), W_OK | X_OK) != 0) problems.add("cannot write into '" + path + "': " + std::strerror(errno));
-  reproducer().directory = path;
 }
 
 Reproducer &reproducer() {

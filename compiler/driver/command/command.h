@@ -53,6 +53,13 @@ ExitStatus with_request(const std::string &file, const KernelFlags &flags,
 /// Writes a whole file; adds a problem where that cannot be done.
 void write_file(const std::string &path, const std::string &contents, Problems &problems);
 
+/// A file of results.
+struct OutputFile {
+  std::string path, contents;
+};
+/// Writes all of them, or none where one could not be written.
+void write_files(const std::vector<OutputFile> &files, Problems &problems);
+
 /// Makes the directory for results; adds a problem where that cannot be done or nothing can be written there.
 void make_directory(const std::string &path, Problems &problems);
 
@@ -62,5 +69,8 @@ struct Reproducer {
   std::string declaration;
 };
 Reproducer &reproducer();
+
+/// Does it; what it throws is our own fault, of which a reproducer tells.
+ExitStatus do_guarded(const Action &action, const std::string &command_line);
 
 } // namespace norma::compiler::driver

@@ -24,11 +24,6 @@ struct CompileFlags {
   KernelFlags kernels;
 };
 
-/// A file that is written at the end.
-struct Product {
-  std::string name, contents;
-};
-
 class LibraryBuild {
 public:
   LibraryBuild(const CompileFlags &flags, const KernelOptions &options, Problems &problems)
@@ -56,9 +51,9 @@ public:
   }
 
   void write() {
-    for (const Product &product : products) write_file(path_of(product.name), product.contents, problems);
-    write_file(path_of("manifest.json"), manifest.dump(2) + "\n", problems);
-    if (!flags.dependencies.empty()) write_file(flags.dependencies, dependencies(), problems);
+    products.push_back({path_of("manifest.json"), manifest.dump(2) + "\n"});
+    if (!flags.dependencies.empty()) products.push_back({flags.dependencies, dependencies()});
+    write_files(products, problems);
   }
 
 private:
@@ -71,11 +66,11 @@ private:
     for (CompiledTarget &target : compilation.targets) {
       const std::string name = compilation.norm + "." + as_identifier(target.target) + ".o";
       kernel["objects"].push_back({{"target", target.target}, {"file", name}});
-      products.push_back({name, std::move(target.object)});
+      products.push_back({path_of(name), std::move(target.object)});
     }
     for (const CompiledForm &form : compilation.forms)
       kernel["forms"].push_back({{"form", form.name}, {"records", form.records}});
-    products.push_back({compilation.norm + ".h", std::move(compilation.header)});
+    products.push_back({path_of(compilation.norm + ".h"), std::move(compilation.header)});
     manifest["kernels"].push_back(std::move(kernel));
   }
 
@@ -94,13 +89,14 @@ private:
   Json manifest;
   std::set<std::string> norms;
   std::vector<std::string> sources;
-  std::vector<Product> products;
+  std::vector<OutputFile> products; ///< written at the end
 };
 
 ExitStatus compile_files(const CompileFlags &flags) {
   Problems spelling, problems;
   std::optional<KernelOptions> options = read_options(flags.kernels.spelled, spelling);
-  if (!options) return report(spelling), command_line_is_wrong;
+  if (flags.directory.empty()) spelling.add("--out: the name is empty, expected a directory");
+  if (spelling.any()) return report(spelling), command_line_is_wrong;
   reproducer().directory = flags.directory;
   LibraryBuild build(flags, *options, problems);
   for (const std::string &file : flags.files) build.add(file);

@@ -6,9 +6,9 @@
 #include "compiler/driver/command/command.h"
 
 #include "compiler/driver/version.h"
+#include "dsl/near_miss.h"
 
 #include <cstdio>
-#include <filesystem>
 
 namespace norma::compiler::driver {
 namespace {
@@ -19,23 +19,44 @@ std::string spelled(int argc, char **argv) {
   return text;
 }
 
-/// Everything that is needed to see the fault again.
-ExitStatus report_our_fault(const std::string &what, const std::string &ir, const std::string &command_line) {
-  std::fprintf(stderr, "%s\n", what.c_str());
-  namespace fs = std::filesystem;
-  const std::string folder = fs::is_directory(reproducer().directory) ? reproducer().directory : ".";
-  const std::string path = (fs::path(folder) / "norma-reproducer.txt").string();
-  Problems problems;
-  write_file(path,
-             "command: " + command_line + "\nversion: " + version + "\n" + what + "\n\n# declaration\n" +
-                 reproducer().declaration + "\n# what the phase worked on\n" + ir,
-             problems);
-  if (problems.any())
-    report(problems);
-  else
-    std::fprintf(stderr, "this is a fault of norma, not of the declaration; '%s' has what is needed to see it again\n",
-                 path.c_str());
-  return our_own_fault;
+template <typename Names> std::string list_with_suggestion(const std::string &wrong, const Names &names) {
+  dsl::NearMiss near(wrong);
+  std::string list;
+  for (const std::string &name : names) {
+    near.consider(name);
+    list += (list.empty() ? "" : ", ") + name;
+  }
+  return list + (near.found() ? "; did you mean '" + std::string(near.suggestion()) + "'" : "");
+}
+
+/// What is said of a word that is no command, or of an option that its command does not have; empty where there is
+/// none.
+std::string misspelled(const CLI::App &app, int argc, char **argv) {
+  if (argc < 2 || argv[1][0] == '-') return {};
+  const CLI::App *command = nullptr;
+  std::vector<std::string> names;
+  for (const CLI::App *each : app.get_subcommands([](const CLI::App *) { return true; })) {
+    names.push_back(each->get_name());
+    if (names.back() == argv[1]) command = each;
+  }
+  if (!command)
+    return "unknown command '" + std::string(argv[1]) + "', expected one of " + list_with_suggestion(argv[1], names);
+  names.clear();
+  for (const CLI::Option *option : command->get_options())
+    if (!option->get_lnames().empty()) names.push_back("--" + option->get_lnames().front());
+  for (int i = 2; i < argc; ++i) {
+    const std::string word = argv[i], name = word.substr(0, word.find('='));
+    if (name.size() > 2 && name.starts_with("--") && !command->get_option_no_throw(name))
+      return "unknown option '" + name + "', " + command->get_name() + " has " + list_with_suggestion(name, names);
+  }
+  return {};
+}
+
+/// What the parser of the command line found, in our words.
+std::string sentence(const CLI::ParseError &error) {
+  const std::string what = error.what(), option = what.substr(0, what.find(':'));
+  if (what.find("At Most 1 required") != std::string::npos) return option + ": found several, expected it once";
+  return what;
 }
 
 int run(int argc, char **argv) {
@@ -50,15 +71,13 @@ int run(int argc, char **argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError &error) {
-    return app.exit(error) == 0 ? done : command_line_is_wrong;
+    if (error.get_exit_code() == 0) return app.exit(error);
+    const std::string unknown = misspelled(app, argc, argv);
+    std::fprintf(stderr, "error: %s\nnote: '--help' shows what there is\n",
+                 (unknown.empty() ? sentence(error) : unknown).c_str());
+    return command_line_is_wrong;
   }
-  try {
-    return action();
-  } catch (const InternalError &error) {
-    return report_our_fault(error.what(), error.ir, spelled(argc, argv));
-  } catch (const std::logic_error &error) {
-    return report_our_fault(error.what(), "", spelled(argc, argv));
-  }
+  return do_guarded(action, spelled(argc, argv));
 }
 
 } // namespace

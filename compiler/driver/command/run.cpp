@@ -71,6 +71,7 @@ ExitStatus evaluate(RunFlags flags) {
   const auto inputs = split_all("--in", flags.inputs, spelling);
   const auto cotangents = split_all("--cotangent", flags.cotangents, spelling);
   const auto tangents = split_all("--tangent", flags.tangents, spelling);
+  if (flags.directory.empty()) spelling.add("--out: the name is empty, expected a directory");
   if (flags.mode != "training" && flags.mode != "inference")
     spelling.add("--mode: found '" + flags.mode + "', expected training or inference");
   for (const auto &[what, count] : {std::pair("--target", flags.kernels.spelled.targets.size()),
@@ -90,8 +91,10 @@ ExitStatus evaluate(RunFlags flags) {
         target == "reference" ? evaluate_by_reference(evaluation, problems) : evaluate_on_kernels(evaluation, problems);
     if (results) make_directory(flags.directory, problems);
     if (!results || problems.any()) return;
+    std::vector<OutputFile> files;
     for (const auto &[name, array] : *results)
-      write_file((std::filesystem::path(flags.directory) / (name + ".npy")).string(), npy::print(array), problems);
+      files.push_back({(std::filesystem::path(flags.directory) / (name + ".npy")).string(), npy::print(array)});
+    write_files(files, problems);
   });
 }
 

@@ -57,8 +57,9 @@ std::optional<HostArray> arranged(const npy::Array &array, norma_dtype type, con
       auto pack = std::find(expected.begin(), expected.end(), "...");
       if (pack != expected.end()) expected.insert(expected.erase(pack), layout.pack.begin(), layout.pack.end());
     }
-    problems.add(what + ": rank is " + std::to_string(rank) + ", expected " + std::to_string(expected.size()) +
-                 (packs && !layout.names_pack ? " or so" : "") + ": [" + joined(expected) + "]");
+    const std::string wanted =
+        packs && !layout.names_pack ? "at least " + std::to_string(single) : std::to_string(expected.size());
+    problems.add(what + ": rank is " + std::to_string(rank) + ", expected " + wanted + ": [" + joined(expected) + "]");
     return std::nullopt;
   }
   return HostArray::from_file(array, type, memory_order(layout, dimensions, pack_rank));

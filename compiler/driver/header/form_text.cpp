@@ -116,7 +116,20 @@ std::string FormText::saved_members() const {
   std::vector<CommentedMember> members;
   for (const Argument &argument : record.arguments)
     if (is_saved(argument)) members.push_back({"norma::Tensor " + argument.name + " = {};", describe(argument)});
+  // A word that the language keeps, so that no tensor has it.
+  members.push_back({"std::uint64_t identity = saved_identity;", "whose kernels they belong to"});
   return aligned(members);
+}
+
+bool FormText::has_saved_that_is(bool written) const {
+  return std::any_of(record.arguments.begin(), record.arguments.end(),
+                     [&](const Argument &a) { return is_saved(a) && a.written == written; });
+}
+
+std::string FormText::identity_check() const {
+  if (!has_saved_that_is(false)) return {};
+  return "  if (in.saved.identity != saved_identity) return norma::wrong_saved(" + function +
+         "_records, in.saved.identity);\n";
 }
 
 std::vector<std::string> FormText::listed_arguments() const {
@@ -140,7 +153,8 @@ std::string FormText::functions() const {
                                                     : words_of(form.name).sentence;
   const std::string arguments = wrapped("  const auto arguments = norma::arguments(", listed_arguments(), ");\n");
   std::string text = "/// " + what + "\n";
-  text += wrapped("inline norma::Status " + function + "(", {in, out, scratch, context}, ") {\n") + arguments;
+  text += wrapped("inline norma::Status " + function + "(", {in, out, scratch, context}, ") {\n");
+  text += identity_check() + arguments;
   text += wrapped("  return norma::dispatch(",
                   {function + "_records", "arguments", listed_scalars(), "workspace", "context"}, ");\n}\n\n");
   text += "/// Checks shapes, strides and types once, for calls with `run" + suffix + "`.\n";
@@ -149,15 +163,11 @@ std::string FormText::functions() const {
   text += "/// The same as `" + function + "`, on data of the shapes that were prepared.\n";
   text += wrapped("inline norma::Status run" + suffix + "(", {"const norma::Prepared &prepared", in, out, scratch},
                   ") {\n");
-  text += wrapped("  const auto data = norma::pointers(", listed_arguments(), ");\n");
+  text += identity_check() + wrapped("  const auto data = norma::pointers(", listed_arguments(), ");\n");
   return text + "  return prepared.run(data, " + listed_scalars() + ", workspace);\n}\n";
 }
 
 std::string FormText::text() const {
-  const auto has_saved_that_is = [&](bool written) {
-    return std::any_of(record.arguments.begin(), record.arguments.end(),
-                       [&](const Argument &a) { return is_saved(a) && a.written == written; });
-  };
   std::vector<CommentedMember> in = members(false), out = members(true);
   if (has_saved_that_is(false)) in.push_back({"Saved saved = {};", "what forward wrote"});
   if (has_saved_that_is(true)) out.push_back({"Saved saved = {};", "left out where no backward follows"});

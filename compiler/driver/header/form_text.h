@@ -13,7 +13,7 @@ public:
 
   /// Structs `Inputs` and `Outputs`, records, `forward`, `prepare`, `run`.
   std::string text() const;
-  /// Members of `Saved`, if the form writes or reads any.
+  /// Members of `Saved`, if the form writes or reads any; `saved_identity` stands before it.
   std::string saved_members() const;
   bool has_saved() const;
   /// Statements that raise `bytes` to the workspace of this form, from `shapes` with the members of `first`, which is
@@ -31,6 +31,9 @@ private:
   std::string describe(const Argument &argument) const;
   std::string types_of(const std::string &argument) const;
   bool is_saved(const Argument &argument) const;
+  bool has_saved_that_is(bool written) const;
+  /// A statement that refuses another kernel's saved values, where the form reads any.
+  std::string identity_check() const;
 
   const FormRecords &form;
   const emit::RecordDescription &record; ///< the first: all have the same arguments

@@ -10,6 +10,7 @@
 #include "compiler/driver/version.h"
 #include "dsl/print.h"
 
+#include <cstdio>
 #include <sstream>
 
 namespace norma::compiler::driver {
@@ -43,12 +44,21 @@ std::string preamble(const Pipeline &pipeline, const std::vector<FormRecords> &f
       "// " + pipeline.request.norm + ".h, made by norma " + version + ". Change the declaration, not this file.\n//\n";
   text += as_comment(documentation(program, norm), " ") + "//\n";
   text += as_comment(print(program.main_file(), norm), "   ");
-  text +=
-      "#pragma once\n\n#include \"norma/norma.hpp\"\n\n#include <algorithm>\n#include <cstddef>\n\nextern \"C\" {\n";
+  text += "#pragma once\n\n#include \"norma/norma.hpp\"\n\n#include <algorithm>\n#include <cstddef>\n#include "
+          "<cstdint>\n\nextern \"C\" {\n";
   for (const FormRecords &form : forms)
     for (const emit::RecordDescription &record : form.records)
       text += "extern const norma_record " + record.symbol + ";\n";
   return text + "}\n\n";
+}
+
+/// Another norm's `Saved` is another type; the number tells kernels of other settings or another text apart as well.
+std::string saved_struct(const FormText &training, std::uint64_t hash) {
+  char number[19];
+  std::snprintf(number, sizeof number, "0x%016llx", static_cast<unsigned long long>(hash));
+  return "inline constexpr std::uint64_t saved_identity = " + std::string(number) +
+         ";\n\n/// What `forward` keeps for `backward`; the memory is the application's.\nstruct Saved {\n" +
+         training.saved_members() + "};\n\n";
 }
 
 } // namespace
@@ -62,9 +72,7 @@ std::string write_header(const Pipeline &pipeline) {
   text += "namespace " + pipeline.request.norm + " {\n";
   text += "// So that libraries with other kernels for the same name link together.\ninline namespace " + library +
           " {\n\n";
-  if (texts.front().has_saved())
-    text += "/// What `forward` keeps for `backward`; the memory is the application's.\nstruct Saved {\n" +
-            texts.front().saved_members() + "};\n\n";
+  if (texts.front().has_saved()) text += saved_struct(texts.front(), saved_hash(pipeline.request));
   for (const FormText &form : texts) text += form.text() + "\n";
   text += "/// Scratch that any call with these shapes needs; `shapes` needs no data, and what `" +
           texts.front().inputs() + "` leaves open, others tell.\n";

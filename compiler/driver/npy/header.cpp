@@ -14,8 +14,6 @@ namespace norma::npy {
 
 namespace {
 
-constexpr std::string_view magic = "\x93NUMPY";
-
 struct Row {
   Type type;
   std::string_view code, name;

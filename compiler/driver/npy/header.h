@@ -5,6 +5,9 @@
 
 namespace norma::npy {
 
+/// The first bytes of every such file.
+inline constexpr std::string_view magic = "\x93NUMPY";
+
 /// What the header says, and where the elements begin.
 struct Header {
   Type type = Type::f64;

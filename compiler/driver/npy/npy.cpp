@@ -131,7 +131,11 @@ Array read(const std::string &path) {
   if (!file) throw Error(path + ": it cannot be read: " + reason(errno));
   std::string contents;
   char buffer[1 << 16];
-  for (std::size_t got; (got = std::fread(buffer, 1, sizeof buffer, file.get())) > 0;) contents.append(buffer, got);
+  for (std::size_t got; (got = std::fread(buffer, 1, sizeof buffer, file.get())) > 0;) {
+    contents.append(buffer, got);
+    // What is no such file may have no end.
+    if (!contents.starts_with(magic)) break;
+  }
   if (std::ferror(file.get())) throw Error(path + ": reading it fails");
   return parse(contents, path);
 }

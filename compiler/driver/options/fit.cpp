@@ -6,6 +6,7 @@
 #include "compiler/driver/options/fit.h"
 
 #include "dsl/near_miss.h"
+#include "norma/record.h"
 
 #include <algorithm>
 
@@ -65,6 +66,25 @@ void check_settings(const dsl::File &file, const dsl::Definition &norm, const st
     if (std::find(known.begin(), known.end(), setting) == known.end())
       problems.add("--set: unknown setting '" + setting + "', " + name +
                    (known.empty() ? " has none" : " has " + suggested(setting, known)));
+}
+
+void check_sizes(const dsl::Elaborated &declaration, Problems &problems) {
+  const auto expect_at_most = [&](std::size_t found, std::size_t most, const std::string &what) {
+    if (found > most)
+      problems.add(declaration.name + " has " + std::to_string(found) + " " + what + ", a kernel takes at most " +
+                   std::to_string(most));
+  };
+  std::size_t tensors = declaration.results.size(), settings = 0, axes = 0;
+  for (const dsl::ElaboratedArgument &argument : declaration.arguments) {
+    ++(argument.role == dsl::Role::scalar ? settings : tensors);
+    if (argument.axes.size() > NORMA_MAX_RANK)
+      problems.add(argument.name + " has " + std::to_string(argument.axes.size()) + " axes, a tensor has at most " +
+                   std::to_string(NORMA_MAX_RANK));
+  }
+  for (const dsl::ElaboratedAxis &axis : declaration.axes) axes += axis.factors.empty();
+  expect_at_most(axes, NORMA_MAX_AXES, "axes");
+  expect_at_most(tensors, NORMA_MAX_ARRAYS, "tensors");
+  expect_at_most(settings, NORMA_MAX_SCALARS, "settings");
 }
 
 void check_types(const dsl::Elaborated &declaration, const KernelOptions &options, Problems &problems) {

@@ -14,6 +14,9 @@ void apply_extents(dsl::Elaborated &declaration, const std::map<std::string, std
 void check_settings(const dsl::File &file, const dsl::Definition &norm, const std::map<std::string, double> &settings,
                     Problems &problems);
 
+/// No more axes, tensors and settings than a call of the runtime may have.
+void check_sizes(const dsl::Elaborated &declaration, Problems &problems);
+
 /// The names in `--dtype` are tensors of the declaration that hold reals, and every type has kernels.
 void check_types(const dsl::Elaborated &declaration, const KernelOptions &options, Problems &problems);
 

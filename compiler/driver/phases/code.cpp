@@ -15,6 +15,8 @@
 #include "compiler/target/cpu/object.h"
 #include "compiler/target/cpu/record_data.h"
 
+#include "norma/record.h"
+
 #include "llvm/Support/raw_ostream.h"
 
 namespace norma::compiler::driver {
@@ -25,7 +27,7 @@ cpu::CpuForm describe(Pipeline &pipeline, const Combination &combination, const 
   described.form = form;
   const KernelKey key{combination.type, combination.layout.letters, code.target.name};
   described.symbol = record_symbol(pipeline.request, key, form.getForm().str());
-  described.saved_hash = saved_hash(pipeline.request, combination.type);
+  described.saved_hash = saved_hash(pipeline.request);
   described.areas = areas_of(form);
   return described;
 }
@@ -35,6 +37,15 @@ std::string text_of(const llvm::Module &module) {
   llvm::raw_string_ostream stream(text);
   module.print(stream, nullptr);
   return text;
+}
+
+/// A derivative takes and gives more tensors than its forward, and a plan has arrays of its own.
+void expect_small(Pipeline &pipeline, const std::vector<emit::RecordDescription> &records) {
+  for (const emit::RecordDescription &record : records)
+    for (const emit::RecordVariant &variant : record.variants)
+      if (const std::size_t arrays = record.arguments.size() + variant.workspace.size(); arrays > NORMA_MAX_ARRAYS)
+        return pipeline.problems.add(pipeline.request.norm + " " + record.form + " takes " + std::to_string(arrays) +
+                                     " arrays, a kernel takes at most " + std::to_string(NORMA_MAX_ARRAYS));
 }
 
 } // namespace
@@ -51,6 +62,7 @@ void emit_functions(Pipeline &pipeline) {
     cpu::CpuModule emitted = cpu::emit_cpu(forms, code.target);
     if (!emitted.functions) return pipeline.problems.add(name + ": " + pipeline.request.norm + ": " + emitted.reason);
     code.functions = std::move(emitted.functions);
+    expect_small(pipeline, emitted.records);
     code.records = ordered_records(std::move(emitted.records), code.target, pipeline.combinations);
     expect_sound("mlir", *code.functions, true);
   }

@@ -172,7 +172,7 @@ private:
   int add_argument(const Frame &frame, ElaboratedArgument argument);
 
   // detail/first_values.cpp
-  BodyId first_value(Frame &frame, Index expression, AxisSet wanted, Scalar scalar, bool &draws);
+  BodyId first_value(Frame &frame, Index expression, const AxisSet &wanted, Scalar scalar, bool &draws);
   BodyId constant_value(double value, Scalar scalar);
   NodeId bring_into(const Frame &frame, BodyId body, NodeId node, std::map<NodeId, NodeId> &brought,
                     std::vector<NodeId> &order, Place place);

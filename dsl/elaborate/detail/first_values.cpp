@@ -17,7 +17,7 @@ BodyId Elaborator::constant_value(double value, Scalar scalar) {
   return made;
 }
 
-BodyId Elaborator::first_value(Frame &frame, Index expression, AxisSet wanted, Scalar scalar, bool &draws) {
+BodyId Elaborator::first_value(Frame &frame, Index expression, const AxisSet &wanted, Scalar scalar, bool &draws) {
   if (expression == none) return constant_value(0, scalar);
   const Place place = frame.file->expressions[std::size_t(expression)].place;
   const BodyId before = graph.open();

@@ -75,10 +75,11 @@ NodeId Graph::elementwise(std::string_view function, std::vector<NodeId> operand
   return emit(std::move(node));
 }
 
-NodeId Graph::broadcast(NodeId operand, AxisSet wanted) {
+NodeId Graph::broadcast(NodeId operand, const AxisSet &wanted) {
   if (axes(operand) == wanted) return operand;
+  AxisSet all = unite(wanted, axes(operand));
   const NodeId id = elementwise("broadcast", {operand}, (*this)[operand].scalar, (*this)[operand].place);
-  out.nodes[std::size_t(id)].axes = unite(wanted, axes(operand));
+  out.nodes[std::size_t(id)].axes = std::move(all);
   return id;
 }
 

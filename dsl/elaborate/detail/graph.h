@@ -22,7 +22,7 @@ public:
   NodeId argument(int index, AxisSet atoms, Place place);
   NodeId elementwise(std::string_view function, std::vector<NodeId> operands, Scalar scalar, Place place);
   /// Operand over `wanted`, which include its own axes.
-  NodeId broadcast(NodeId operand, AxisSet wanted);
+  NodeId broadcast(NodeId operand, const AxisSet &wanted);
 
   const Node &operator[](NodeId id) const { return out.nodes[std::size_t(id)]; }
   const AxisSet &axes(NodeId id) const { return out.nodes[std::size_t(id)].axes; }

@@ -48,7 +48,7 @@ std::optional<AxisSet> Elaborator::result_axes(Frame &frame, const Result *writt
                                                Place place) {
   const AxisSet own = graph.axes(node);
   if (written && written->has_shape) {
-    const AxisSet shape = resolve_axes(frame, written->axes);
+    AxisSet shape = resolve_axes(frame, written->axes);
     if (includes(axes.atoms(shape), own)) return shape;
     error(frame, place,
           "the result '" + std::string(name) + "' has axis " +

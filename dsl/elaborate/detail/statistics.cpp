@@ -108,7 +108,8 @@ NodeId Elaborator::running_value(Frame &frame, const Statement &statement, const
   argument.optional = true;
   argument.place = place;
   bool draws = false;
-  argument.first_value = first_value(frame, statement.initially, graph.axes(feed), Scalar::real, draws);
+  const AxisSet wanted = graph.axes(feed); // a copy: evaluation adds nodes
+  argument.first_value = first_value(frame, statement.initially, wanted, Scalar::real, draws);
   const int index = add_argument(frame, std::move(argument));
   running.insert(index);
   const NodeId running_node = argument_nodes[index];

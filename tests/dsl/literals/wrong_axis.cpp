@@ -1,4 +1,5 @@
 // expected: line 4, column 15: axis K is in neither 'over', 'per' nor 'jointly'
+// twin: over (...) -> over (K, ...)
 #include "dsl/literal.h"
 
 constexpr auto axis = R"(
@@ -9,4 +10,4 @@ constexpr auto axis = R"(
   }
 )"_norm;
 
-int main() {}
+int main() { return int(axis.definitions.size()); }

@@ -1,4 +1,5 @@
 // expected: line 3, column 13: unknown operation 'standardise'; did you mean 'standardize'
+// twin: standardise -> standardize
 #include "dsl/literal.h"
 
 constexpr auto operation = R"(norm f(x[N, C]) {
@@ -6,4 +7,4 @@ constexpr auto operation = R"(norm f(x[N, C]) {
   operate   standardise(1e-5)
 })"_norm;
 
-int main() {}
+int main() { return int(operation.definitions.size()); }

@@ -71,6 +71,11 @@ inline Status dispatch(Records records, std::span<const norma_tensor> tensors, s
                                &context.raw()));
 }
 
+/// What a function says that was given another kernel's saved values.
+inline Status wrong_saved(Records records, std::uint64_t identity) {
+  return Status(norma_check_saved(records.front(), identity));
+}
+
 /// Scratch that a call with these shapes needs at most; 0 where the shapes are wrong, about which the call has a
 /// sentence. What its other arguments determine may be left out.
 inline std::size_t workspace_bytes(Records records, std::span<const norma_tensor> shapes, const Context &context = {}) {
