@@ -20,7 +20,8 @@ struct KernelKey {
 /// `norma_<library>_<norm>_<form>_<hash>`.
 std::string record_symbol(const CompileRequest &request, const KernelKey &key, const std::string &form);
 
-/// Of the saved values: the same for the form that writes and the one that reads them, whatever type, layout and target.
+/// Of the saved values: the same for the form that writes and the one that reads them, whatever type, layout and
+/// target.
 std::uint64_t saved_hash(const CompileRequest &request);
 
 /// The name as part of a C symbol.

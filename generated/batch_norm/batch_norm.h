@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 
 extern "C" {
 extern const norma_record norma_norma_batch_norm_training_7b47583bd0ed081f;
@@ -28,10 +29,13 @@ namespace batch_norm {
 // So that libraries with other kernels for the same name link together.
 inline namespace of_norma {
 
+inline constexpr std::uint64_t saved_identity = 0xc6b00fabaa10e4a8;
+
 /// What `forward` keeps for `backward`; the memory is the application's.
 struct Saved {
-  norma::Tensor m = {}; ///< [C], f32
-  norma::Tensor r = {}; ///< [C], f32
+  norma::Tensor m = {};                    ///< [C], f32
+  norma::Tensor r = {};                    ///< [C], f32
+  std::uint64_t identity = saved_identity; ///< whose kernels they belong to
 };
 
 struct Inputs {
@@ -133,6 +137,7 @@ inline constexpr const norma_record *backward_records[] = {&norma_norma_batch_no
 /// Gradients of inputs and parameters, from the cotangents of the outputs.
 inline norma::Status backward(const BackwardInputs &in, const BackwardOutputs &out, norma::WorkspaceView workspace,
                               const norma::Context &context = {}) {
+  if (in.saved.identity != saved_identity) return norma::wrong_saved(backward_records, in.saved.identity);
   const auto arguments = norma::arguments(in.dy, in.x, in.gamma, in.saved.m, in.saved.r, out.dx, out.dgamma, out.dbeta);
   return norma::dispatch(backward_records, arguments, norma::scalars(), workspace, context);
 }
@@ -147,6 +152,7 @@ inline norma::Prepared prepare_backward(const BackwardInputs &in, const Backward
 /// The same as `backward`, on data of the shapes that were prepared.
 inline norma::Status run_backward(const norma::Prepared &prepared, const BackwardInputs &in, const BackwardOutputs &out,
                                   norma::WorkspaceView workspace) {
+  if (in.saved.identity != saved_identity) return norma::wrong_saved(backward_records, in.saved.identity);
   const auto data = norma::pointers(in.dy, in.x, in.gamma, in.saved.m, in.saved.r, out.dx, out.dgamma, out.dbeta);
   return prepared.run(data, norma::scalars(), workspace);
 }

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 
 extern "C" {
 extern const norma_record norma_norma_frozen_batch_norm_training_10de83bbf40d776c;

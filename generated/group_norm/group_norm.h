@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 
 extern "C" {
 extern const norma_record norma_norma_group_norm_training_963c4dbc1b6e40b2;
@@ -27,10 +28,13 @@ namespace group_norm {
 // So that libraries with other kernels for the same name link together.
 inline namespace of_norma {
 
+inline constexpr std::uint64_t saved_identity = 0xa73ca403f660bc39;
+
 /// What `forward` keeps for `backward`; the memory is the application's.
 struct Saved {
-  norma::Tensor m = {}; ///< [N, G], f32
-  norma::Tensor r = {}; ///< [N, G], f32
+  norma::Tensor m = {};                    ///< [N, G], f32
+  norma::Tensor r = {};                    ///< [N, G], f32
+  std::uint64_t identity = saved_identity; ///< whose kernels they belong to
 };
 
 struct Inputs {
@@ -86,6 +90,7 @@ inline constexpr const norma_record *backward_records[] = {&norma_norma_group_no
 /// Gradients of inputs and parameters, from the cotangents of the outputs.
 inline norma::Status backward(const BackwardInputs &in, const BackwardOutputs &out, norma::WorkspaceView workspace,
                               const norma::Context &context = {}) {
+  if (in.saved.identity != saved_identity) return norma::wrong_saved(backward_records, in.saved.identity);
   const auto arguments = norma::arguments(in.dy, in.x, in.gamma, in.saved.m, in.saved.r, out.dx, out.dgamma, out.dbeta);
   return norma::dispatch(backward_records, arguments, norma::scalars(), workspace, context);
 }
@@ -100,6 +105,7 @@ inline norma::Prepared prepare_backward(const BackwardInputs &in, const Backward
 /// The same as `backward`, on data of the shapes that were prepared.
 inline norma::Status run_backward(const norma::Prepared &prepared, const BackwardInputs &in, const BackwardOutputs &out,
                                   norma::WorkspaceView workspace) {
+  if (in.saved.identity != saved_identity) return norma::wrong_saved(backward_records, in.saved.identity);
   const auto data = norma::pointers(in.dy, in.x, in.gamma, in.saved.m, in.saved.r, out.dx, out.dgamma, out.dbeta);
   return prepared.run(data, norma::scalars(), workspace);
 }

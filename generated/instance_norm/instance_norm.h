@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 
 extern "C" {
 extern const norma_record norma_norma_instance_norm_training_11399d2edd870e46;
@@ -29,10 +30,13 @@ namespace instance_norm {
 // So that libraries with other kernels for the same name link together.
 inline namespace of_norma {
 
+inline constexpr std::uint64_t saved_identity = 0x63b76e11554b7f1d;
+
 /// What `forward` keeps for `backward`; the memory is the application's.
 struct Saved {
-  norma::Tensor m = {}; ///< [N, C], f32
-  norma::Tensor r = {}; ///< [N, C], f32
+  norma::Tensor m = {};                    ///< [N, C], f32
+  norma::Tensor r = {};                    ///< [N, C], f32
+  std::uint64_t identity = saved_identity; ///< whose kernels they belong to
 };
 
 struct Inputs {
@@ -134,6 +138,7 @@ inline constexpr const norma_record *backward_records[] = {&norma_norma_instance
 /// Gradients of inputs and parameters, from the cotangents of the outputs.
 inline norma::Status backward(const BackwardInputs &in, const BackwardOutputs &out, norma::WorkspaceView workspace,
                               const norma::Context &context = {}) {
+  if (in.saved.identity != saved_identity) return norma::wrong_saved(backward_records, in.saved.identity);
   const auto arguments = norma::arguments(in.dy, in.x, in.gamma, in.saved.m, in.saved.r, out.dx, out.dgamma, out.dbeta);
   return norma::dispatch(backward_records, arguments, norma::scalars(), workspace, context);
 }
@@ -148,6 +153,7 @@ inline norma::Prepared prepare_backward(const BackwardInputs &in, const Backward
 /// The same as `backward`, on data of the shapes that were prepared.
 inline norma::Status run_backward(const norma::Prepared &prepared, const BackwardInputs &in, const BackwardOutputs &out,
                                   norma::WorkspaceView workspace) {
+  if (in.saved.identity != saved_identity) return norma::wrong_saved(backward_records, in.saved.identity);
   const auto data = norma::pointers(in.dy, in.x, in.gamma, in.saved.m, in.saved.r, out.dx, out.dgamma, out.dbeta);
   return prepared.run(data, norma::scalars(), workspace);
 }

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 
 extern "C" {
 extern const norma_record norma_norma_l2_norm_training_988e3bf0fb54af1b;
@@ -25,9 +26,12 @@ namespace l2_norm {
 // So that libraries with other kernels for the same name link together.
 inline namespace of_norma {
 
+inline constexpr std::uint64_t saved_identity = 0x83a409cdd61fa3a4;
+
 /// What `forward` keeps for `backward`; the memory is the application's.
 struct Saved {
-  norma::Tensor q = {}; ///< [...], f32
+  norma::Tensor q = {};                    ///< [...], f32
+  std::uint64_t identity = saved_identity; ///< whose kernels they belong to
 };
 
 struct Inputs {
@@ -78,6 +82,7 @@ inline constexpr const norma_record *backward_records[] = {&norma_norma_l2_norm_
 /// Gradients of inputs and parameters, from the cotangents of the outputs.
 inline norma::Status backward(const BackwardInputs &in, const BackwardOutputs &out, norma::WorkspaceView workspace,
                               const norma::Context &context = {}) {
+  if (in.saved.identity != saved_identity) return norma::wrong_saved(backward_records, in.saved.identity);
   const auto arguments = norma::arguments(in.dy, in.x, in.saved.q, out.dx);
   return norma::dispatch(backward_records, arguments, norma::scalars(in.eps), workspace, context);
 }
@@ -92,6 +97,7 @@ inline norma::Prepared prepare_backward(const BackwardInputs &in, const Backward
 /// The same as `backward`, on data of the shapes that were prepared.
 inline norma::Status run_backward(const norma::Prepared &prepared, const BackwardInputs &in, const BackwardOutputs &out,
                                   norma::WorkspaceView workspace) {
+  if (in.saved.identity != saved_identity) return norma::wrong_saved(backward_records, in.saved.identity);
   const auto data = norma::pointers(in.dy, in.x, in.saved.q, out.dx);
   return prepared.run(data, norma::scalars(in.eps), workspace);
 }

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 
 extern "C" {
 extern const norma_record norma_norma_positional_norm_training_24d7f5bbc8e8fb33;
@@ -26,10 +27,13 @@ namespace positional_norm {
 // So that libraries with other kernels for the same name link together.
 inline namespace of_norma {
 
+inline constexpr std::uint64_t saved_identity = 0xb46984a959dba49c;
+
 /// What `forward` keeps for `backward`; the memory is the application's.
 struct Saved {
-  norma::Tensor saved_0 = {}; ///< [N, ...], f32
-  norma::Tensor saved_1 = {}; ///< [N, ...], f32
+  norma::Tensor saved_0 = {};              ///< [N, ...], f32
+  norma::Tensor saved_1 = {};              ///< [N, ...], f32
+  std::uint64_t identity = saved_identity; ///< whose kernels they belong to
 };
 
 struct Inputs {
@@ -83,6 +87,7 @@ inline constexpr const norma_record *backward_records[] = {&norma_norma_position
 /// Gradients of inputs and parameters, from the cotangents of the outputs.
 inline norma::Status backward(const BackwardInputs &in, const BackwardOutputs &out, norma::WorkspaceView workspace,
                               const norma::Context &context = {}) {
+  if (in.saved.identity != saved_identity) return norma::wrong_saved(backward_records, in.saved.identity);
   const auto arguments = norma::arguments(in.dy, in.dm, in.ds, in.x, in.saved.saved_0, in.saved.saved_1, out.dx);
   return norma::dispatch(backward_records, arguments, norma::scalars(), workspace, context);
 }
@@ -97,6 +102,7 @@ inline norma::Prepared prepare_backward(const BackwardInputs &in, const Backward
 /// The same as `backward`, on data of the shapes that were prepared.
 inline norma::Status run_backward(const norma::Prepared &prepared, const BackwardInputs &in, const BackwardOutputs &out,
                                   norma::WorkspaceView workspace) {
+  if (in.saved.identity != saved_identity) return norma::wrong_saved(backward_records, in.saved.identity);
   const auto data = norma::pointers(in.dy, in.dm, in.ds, in.x, in.saved.saved_0, in.saved.saved_1, out.dx);
   return prepared.run(data, norma::scalars(), workspace);
 }

@@ -5,8 +5,8 @@
 //===----------------------------------------------------------------------===//
 #include "compiler/driver/command/command.h"
 
+#include "compiler/driver/suggest.h"
 #include "compiler/driver/version.h"
-#include "dsl/near_miss.h"
 
 #include <cstdio>
 
@@ -17,16 +17,6 @@ std::string spelled(int argc, char **argv) {
   std::string text;
   for (int i = 0; i < argc; ++i) text += (i ? " " : "") + std::string(argv[i]);
   return text;
-}
-
-template <typename Names> std::string list_with_suggestion(const std::string &wrong, const Names &names) {
-  dsl::NearMiss near(wrong);
-  std::string list;
-  for (const std::string &name : names) {
-    near.consider(name);
-    list += (list.empty() ? "" : ", ") + name;
-  }
-  return list + (near.found() ? "; did you mean '" + std::string(near.suggestion()) + "'" : "");
 }
 
 /// What is said of a word that is no command, or of an option that its command does not have; empty where there is
@@ -40,14 +30,14 @@ std::string misspelled(const CLI::App &app, int argc, char **argv) {
     if (names.back() == argv[1]) command = each;
   }
   if (!command)
-    return "unknown command '" + std::string(argv[1]) + "', expected one of " + list_with_suggestion(argv[1], names);
+    return "unknown command '" + std::string(argv[1]) + "', expected one of " + listed_with_suggestion(argv[1], names);
   names.clear();
   for (const CLI::Option *option : command->get_options())
     if (!option->get_lnames().empty()) names.push_back("--" + option->get_lnames().front());
   for (int i = 2; i < argc; ++i) {
     const std::string word = argv[i], name = word.substr(0, word.find('='));
     if (name.size() > 2 && name.starts_with("--") && !command->get_option_no_throw(name))
-      return "unknown option '" + name + "', " + command->get_name() + " has " + list_with_suggestion(name, names);
+      return "unknown option '" + name + "', " + command->get_name() + " has " + listed_with_suggestion(name, names);
   }
   return {};
 }

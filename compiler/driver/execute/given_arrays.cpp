@@ -5,7 +5,7 @@
 //===----------------------------------------------------------------------===//
 #include "compiler/driver/execute/given_arrays.h"
 
-#include "dsl/near_miss.h"
+#include "compiler/driver/suggest.h"
 
 #include <algorithm>
 
@@ -21,10 +21,7 @@ std::string joined(const std::vector<std::string> &names) {
 void check_name(const std::string &option, const std::string &name, const std::vector<std::string> &known,
                 const std::string &norm, Problems &problems) {
   if (std::find(known.begin(), known.end(), name) != known.end()) return;
-  dsl::NearMiss near(name);
-  for (const std::string &candidate : known) near.consider(candidate);
-  problems.add(option + ": unknown tensor '" + name + "', " + norm + " has " + joined(known) +
-               (near.found() ? "; did you mean '" + std::string(near.suggestion()) + "'" : ""));
+  problems.add(option + ": unknown tensor '" + name + "', " + norm + " has " + listed_with_suggestion(name, known));
 }
 
 const dsl::ElaboratedArgument *find_argument(const dsl::Elaborated &declaration, const std::string &name) {

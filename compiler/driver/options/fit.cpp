@@ -5,23 +5,13 @@
 //===----------------------------------------------------------------------===//
 #include "compiler/driver/options/fit.h"
 
-#include "dsl/near_miss.h"
+#include "compiler/driver/suggest.h"
 #include "norma/record.h"
 
 #include <algorithm>
 
 namespace norma::compiler::driver {
 namespace {
-
-std::string suggested(const std::string &wrong, const std::vector<std::string> &known) {
-  dsl::NearMiss near(wrong);
-  std::string list;
-  for (const std::string &name : known) {
-    near.consider(name);
-    list += (list.empty() ? "" : ", ") + name;
-  }
-  return list + (near.found() ? "; did you mean '" + std::string(near.suggestion()) + "'" : "");
-}
 
 /// The last unknown factor of a split follows from its source.
 void settle_split(dsl::Elaborated &declaration, const dsl::ElaboratedAxis &source, Problems &problems) {
@@ -65,7 +55,7 @@ void check_settings(const dsl::File &file, const dsl::Definition &norm, const st
   for (const auto &[setting, value] : settings)
     if (std::find(known.begin(), known.end(), setting) == known.end())
       problems.add("--set: unknown setting '" + setting + "', " + name +
-                   (known.empty() ? " has none" : " has " + suggested(setting, known)));
+                   (known.empty() ? " has none" : " has " + listed_with_suggestion(setting, known)));
 }
 
 void check_sizes(const dsl::Elaborated &declaration, Problems &problems) {
@@ -98,7 +88,7 @@ void check_types(const dsl::Elaborated &declaration, const KernelOptions &option
     types.push_back(type);
     if (std::find(known.begin(), known.end(), tensor) == known.end())
       problems.add("--dtype: unknown tensor '" + tensor + "', " + declaration.name + " has " +
-                   suggested(tensor, known));
+                   listed_with_suggestion(tensor, known));
   }
   for (const std::string &type : types)
     if (!has_kernels(type))
