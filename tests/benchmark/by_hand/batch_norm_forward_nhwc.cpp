@@ -23,7 +23,7 @@ void sum_up(const Blocks &blocks, ChannelMoments &moments) {
   moments.clear();
   for (std::int64_t block = blocks.begin; block < blocks.end; ++block) {
     const float *from = blocks.x + block * blocks.size;
-    moments.take(from, from + blocks.size, [](std::int64_t, std::int64_t) {});
+    moments.take(from, [](std::int64_t) { return [](std::int64_t) {}; });
   }
 }
 
@@ -34,7 +34,7 @@ void write(const Blocks &blocks, const ChannelAffine &affine, std::int64_t chann
     for (std::int64_t row = 0; row < blocks.size; row += channels)
       for (std::int64_t c = 0; c < channels; c += lanes) {
         prefetch(from - blocks.size + row + c);
-        store_past_cache(to + row + c, affine.result(from + row + c, c));
+        store_past_cache(to + row + c, affine.at(c).result(from + row + c));
       }
   }
 }

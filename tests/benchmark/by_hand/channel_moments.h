@@ -1,7 +1,7 @@
 //===- channel_moments.h - moments of every channel, channels innermost --------------===//
 //
-// Sixteen pixels of all channels stay in the first level: their means, then the squares about these, then a merge of
-// both into what was before, all in vectors of channels. Each of the two walks fetches half of the next sixteen.
+// Eight pixels of all channels stay in the first level: their means, then the squares about these, then a merge of
+// both into what was before, all in vectors of channels. Each of the two walks fetches half of the next eight.
 //
 //===----------------------------------------------------------------------------===//
 #pragma once
@@ -10,7 +10,7 @@
 
 namespace norma::by_hand {
 
-constexpr std::int64_t block_pixels = 16;
+constexpr std::int64_t block_pixels = 8;
 
 class ChannelMoments {
 public:
@@ -30,8 +30,9 @@ public:
     return {static_cast<float>(count), memory[channel], memory[channels + channel]};
   }
 
-  /// Takes in a block; `also(offset, channel)` is called for each of its vectors on the second walk.
-  template <typename Also> void take(const float *block, const float *next, Also also) {
+  /// Takes in a block, and fetches the one that follows it. On the second walk, `also(channel)` makes of what is per
+  /// channel a function of offsets in the block, which is called for each of the channel's pixels.
+  template <typename Also> void take(const float *block, Also also) {
     // Members would be read anew after each store.
     const std::int64_t channels = this->channels;
     float *const block_mean = this->block_mean, *const block_squares = this->block_squares;
@@ -40,7 +41,7 @@ public:
       Vector total = load(block_mean + c);
       for (int pixel = 0; pixel < 4; ++pixel) {
         const std::int64_t at = row + pixel * channels + c;
-        if (pixel < 2) prefetch(next + at);
+        if (pixel < 2) prefetch(block + at + block_pixels * channels);
         total = total + load(block + at);
       }
       store(block_mean + c, total);
@@ -50,12 +51,13 @@ public:
     rows_of_four(channels, [&](std::int64_t row, std::int64_t c) {
       const Vector m = load(block_mean + c);
       Vector total = load(block_squares + c);
+      const auto also_here = also(c);
       for (int pixel = 0; pixel < 4; ++pixel) {
         const std::int64_t at = row + pixel * channels + c;
-        if (pixel >= 2) prefetch(next + at);
+        if (pixel >= 2) prefetch(block + at + block_pixels * channels);
         const Vector d = load(block + at) - m;
         total = fma(d, d, total);
-        also(at, c);
+        also_here(at);
       }
       store(block_squares + c, total);
     });
@@ -91,9 +93,11 @@ struct ChannelAffine {
       : mean(memory), scale(memory + channels), shift(memory + 2 * channels) {}
   static std::int64_t floats(std::int64_t channels) { return 3 * channels; }
 
-  Vector result(const float *x, std::int64_t c) const {
-    return fma(load(x) - load(mean + c), load(scale + c), load(shift + c));
-  }
+  struct Vectors {
+    Vector mean, scale, shift;
+    Vector result(const float *x) const { return fma(load(x) - mean, scale, shift); }
+  };
+  Vectors at(std::int64_t c) const { return {load(mean + c), load(scale + c), load(shift + c)}; }
 };
 
 } // namespace norma::by_hand

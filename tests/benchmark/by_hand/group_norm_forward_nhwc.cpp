@@ -1,6 +1,6 @@
 //===- group_norm_forward_nhwc.cpp - group norm, channels innermost, by hand --------------===//
 //
-// A sample stays in the second level until its statistics are complete. Each step takes sixteen pixels of one sample
+// A sample stays in the second level until its statistics are complete. Each step takes eight pixels of one sample
 // and, in the walk that takes the squares, writes the same pixels of the sample before, so that reads and writes share
 // the bus.
 //
@@ -44,16 +44,18 @@ void samples_of(Thread thread, Images shape, std::int64_t groups, const float *x
       complete(shape, groups, memory, gamma, beta, mean + (n - 1) * groups, rstd + (n - 1) * groups, affine);
     moments.clear();
     for (std::int64_t at = 0; at < size; at += block) {
-      const auto write = [=](std::int64_t offset, std::int64_t c) {
-        store_past_cache(out + at + offset, affine.result(old + at + offset, c));
+      const auto write = [=](std::int64_t c) {
+        return [=, vectors = affine.at(c)](std::int64_t offset) {
+          store_past_cache(out + at + offset, vectors.result(old + at + offset));
+        };
       };
       if (n == begin)
-        moments.take(sample + at, sample + at + block, [](std::int64_t, std::int64_t) {});
+        moments.take(sample + at, [](std::int64_t) { return [](std::int64_t) {}; });
       else if (n < end)
-        moments.take(sample + at, sample + at + block, write);
+        moments.take(sample + at, write);
       else
         for (std::int64_t row = 0; row < block; row += shape.channels)
-          for (std::int64_t c = 0; c < shape.channels; c += lanes) write(row + c, c);
+          for (std::int64_t c = 0; c < shape.channels; c += lanes) write(c)(row + c);
     }
   }
 }
