@@ -54,6 +54,21 @@ std::string separate_kernels(FormOp best) {
   return "separate " + names + " kernel";
 }
 
+/// Whether moments would be folded across instances that are lanes, which no machine does.
+bool folds_moments_across_lanes(FormOp form) {
+  for (KernelOp kernel : kernels_in(form)) {
+    auto placement = kernel.getPlacementAttr();
+    if (!placement || !placement.contains("across")) continue;
+    auto lanes = placement.getAs<StringAttr>("lanes");
+    for (TraverseOp walk : walks_in(kernel))
+      for (unsigned index = 0; index < walk.accumulator_count(); ++index)
+        if (isa<MomentsType>(cast<ArrayType>(walk->getResult(index).getType()).getElement()) &&
+            llvm::is_contained(walk.accumulator(index).getAcross(), lanes))
+          return true;
+  }
+  return false;
+}
+
 } // namespace
 
 llvm::ArrayRef<Candidate> candidates() { return table; }
@@ -68,7 +83,7 @@ void choose_plan(FormOp form) {
     for (Rewrite rewrite : candidate.rewrites) rewrite(plan, refusals[index]);
     place_plan(plan);
     plans.push_back(plan);
-    if (traffic_of(plan).effort < traffic_of(plans[best]).effort) best = index;
+    if (traffic_of(plan).effort < traffic_of(plans[best]).effort && !folds_moments_across_lanes(plan)) best = index;
   }
   Refusals sentences;
   Traffic least = traffic_of(plans[best]);
