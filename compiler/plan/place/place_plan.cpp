@@ -7,6 +7,8 @@
 #include "compiler/plan/place/tasks.h"
 #include "compiler/plan/structure.h"
 
+#include <algorithm>
+
 using namespace mlir;
 
 namespace norma::compiler::plan {
@@ -47,6 +49,30 @@ bool merges_lanes(TraverseOp walk, StringAttr lanes) {
   return false;
 }
 
+/// Whether elements become moments of each place along `axis`.
+bool lifts_moments_along(TraverseOp walk, StringAttr axis) {
+  Operation *yield = walk.getBody().front().getTerminator();
+  for (unsigned index = 0; index < walk.accumulator_count(); ++index)
+    if (contains(walk.accumulator(index).getKept(), axis) &&
+        isa<MomentsType>(cast<ArrayType>(walk->getResult(index).getType()).getElement()) &&
+        !isa<MomentsType>(yield->getOperand(index).getType()))
+      return true;
+  return false;
+}
+
+/// The order in which rows that become moments follow one another, so that they are lifted together: of the axes that
+/// are summed over the last goes next to the innermost. One by one, each row would round the mean and divide.
+Axes with_rows_together(TraverseOp walk, Axes order) {
+  if (order.size() < 3 || !lifts_moments_along(walk, order.back())) return order;
+  for (unsigned index = 0; index < walk.accumulator_count(); ++index)
+    for (unsigned place = order.size() - 1; place-- > 0;) {
+      if (contains(walk.accumulator(index).getKept(), order[place])) continue;
+      std::rotate(order.begin() + place, order.begin() + place + 1, order.end() - 1);
+      return order;
+    }
+  return order;
+}
+
 /// How many rows of the walk, which memory does not hold one after the other, are as much as memory should be asked
 /// ahead; 0 where it holds them so, or they are long.
 int64_t rows_ahead(FormOp form, KernelOp kernel, AxesRef order, StringAttr lanes) {
@@ -68,6 +94,7 @@ void place(FormOp form, TraverseOp walk, KernelOp kernel, StringAttr lanes) {
     placement.push_back(builder.getNamedAttr("collapsed", array_of(form.getContext(), collapsed)));
     order = without(order, collapsed);
   }
+  order = with_rows_together(walk, order);
   placement.push_back(builder.getNamedAttr("order", array_of(form.getContext(), order)));
   if (int64_t rows = rows_ahead(form, kernel, order, lanes))
     placement.push_back(builder.getNamedAttr("rows_ahead", builder.getI64IntegerAttr(rows)));
