@@ -76,6 +76,7 @@ private:
   // traverse.cpp
   struct Walk;
   using StepBody = std::function<void(const Point &, bool past_cache)>;
+  Walk lay_out(plan::TraverseOp traverse);
   Walk begin_walk(plan::TraverseOp traverse);
   mlir::LogicalResult emit_traverse(plan::TraverseOp traverse, const Point &point);
   void emit_walk(Walk &walk, const Point &instance);

@@ -47,7 +47,8 @@ bool stores_past_cache(plan::TraverseOp traverse) {
 
 } // namespace
 
-/// The first and the last walk have the same loops, and between them pass but numbers.
+/// The first and the last walk have the same loops, and between them pass but numbers. Strips of rows have no place for
+/// the other walk's steps.
 bool KernelEmitter::can_overlap() {
   if (across || !machine.stores_past_cache() || tasks.empty() || tasks.back().by == 1) return false;
   auto [first, last] = ends_of(kernel);
@@ -57,6 +58,8 @@ bool KernelEmitter::can_overlap() {
   if (one.get("order") != other.get("order") || one.get("collapsed") || other.get("collapsed")) return false;
   auto order = one.getAs<ArrayAttr>("order");
   if (one.get("scalar") || order[order.size() - 1] != lane_axis) return false;
+  Walk laid_out = lay_out(first);
+  if (laid_out.depth() >= 2 && sums_columns(laid_out, laid_out.depth() - 2)) return false;
   for (plan::TraverseOp walk : walks_of(kernel))
     for (Value result : walk->getResults())
       for (Operation *user : result.getUsers())

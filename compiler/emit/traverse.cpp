@@ -40,7 +40,8 @@ bool asks_to_stream(plan::TraverseOp traverse) {
 
 } // namespace
 
-KernelEmitter::Walk KernelEmitter::begin_walk(plan::TraverseOp traverse) {
+/// The loops of a walk, and within which of them is read and summed; nothing is emitted.
+KernelEmitter::Walk KernelEmitter::lay_out(plan::TraverseOp traverse) {
   Walk walk;
   walk.traverse = traverse;
   walk.loops = loop_order(traverse);
@@ -66,6 +67,11 @@ KernelEmitter::Walk KernelEmitter::begin_walk(plan::TraverseOp traverse) {
       if (llvm::is_contained(attribute.getKept(), axis)) accumulator.depth = loop + 1;
     walk.accumulators.push_back(accumulator);
   }
+  return walk;
+}
+
+KernelEmitter::Walk KernelEmitter::begin_walk(plan::TraverseOp traverse) {
+  Walk walk = lay_out(traverse);
   walk.streams = walk.has_lane_loop && walk.accumulators.empty() && asks_to_stream(traverse) &&
                  machine.stores_past_cache() && (overlapping == overlap::past_cache || !can_overlap());
   if (overlapping == overlap::none && can_overlap()) walk.fetched_ahead = fetched_in_cache(traverse);
