@@ -2,6 +2,7 @@
 
 #include "tests/laws/expected.h"
 
+#include "dsl/catalogue/catalogue.h"
 #include "dsl/load.h"
 
 #include <gtest/gtest.h>
@@ -10,7 +11,8 @@ namespace norma::laws {
 
 Arrays expected(const std::string &norm, bool training, const Point &point, const Settings &settings) {
   static std::map<std::string, dsl::LoadOutcome> loaded;
-  if (!loaded.contains(norm)) loaded[norm] = dsl::load(norm);
+  if (!loaded.contains(norm))
+    loaded[norm] = dsl::load(dsl::find_catalogue_entry(norm) ? norm : NORMA_OTHER_DECLARATIONS "/" + norm + ".norm");
   reference::Request request;
   for (const dsl::File &file : loaded[norm].program.files) request.files.push_back(&file);
   request.definition = norm;
