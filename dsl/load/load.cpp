@@ -58,8 +58,8 @@ class Loader {
 public:
   LoadOutcome outcome;
 
-  void complain(int file, Place place, std::string message) {
-    outcome.diagnostics.push_back({file, {Diagnostic::error, std::move(message), place, {}}});
+  void complain(int file, Place place, const std::string &message) {
+    outcome.diagnostics.push_back({file, {Diagnostic::error, message, place, {}}});
   }
 
   /// Parses a text as the next file of the program, then what it uses.

@@ -44,8 +44,9 @@ std::string misspelled(const CLI::App &app, int argc, char **argv) {
 
 /// What the parser of the command line found, in our words.
 std::string sentence(const CLI::ParseError &error) {
-  const std::string what = error.what(), option = what.substr(0, what.find(':'));
-  if (what.find("At Most 1 required") != std::string::npos) return option + ": found several, expected it once";
+  std::string what = error.what();
+  if (what.find("At Most 1 required") != std::string::npos)
+    return what.substr(0, what.find(':')) + ": found several, expected it once";
   return what;
 }
 

@@ -134,7 +134,7 @@ std::size_t size_of(Type type) { return row_of(type).size; }
 std::string_view name_of(Type type) { return row_of(type).name; }
 
 Header parse_header(std::string_view contents, const std::string &name) {
-  if (contents.substr(0, magic.size()) != magic) fail(name, "it is not a .npy file");
+  if (!contents.starts_with(magic)) fail(name, "it is not a .npy file");
   if (contents.size() < 10) fail(name, "it ends within its header");
   const auto byte = [&](std::size_t i) { return std::size_t(static_cast<unsigned char>(contents[i])); };
   const std::size_t version = byte(6);
