@@ -67,9 +67,11 @@ private:
       auto list = attributes(argument.name, roles[std::size_t(argument.role)],
                              storage(argument.name, argument.scalar, scalar), argument.axes);
       if (argument.label >= 0) list.push_back(named("norm.label", types_.axis(argument.label)));
-      if (argument.optional) list.push_back(named("norm.optional", builder_.getBoolAttr(true)));
-      if (const std::optional<double> first = constant_first_value(elaborated_, argument))
-        list.push_back(named("norm.first_value", builder_.getF64FloatAttr(*first)));
+      const std::optional<double> first = constant_first_value(elaborated_, argument);
+      if (first) list.push_back(named("norm.first_value", builder_.getF64FloatAttr(*first)));
+      // A record holds one number for what is left out; other first values have to be passed.
+      if (argument.optional && (first || argument.role == dsl::Role::state))
+        list.push_back(named("norm.optional", builder_.getBoolAttr(true)));
       argument_attributes_.push_back(builder_.getDictionaryAttr(list));
     }
   }

@@ -37,7 +37,10 @@ void Interpreter::stat(const dsl::Statement &node, Frame &frame) {
   if (selected && !request.training && passed("state_" + stat.name)) {
     const bool was_rehearsing = rehearsing;
     rehearsing = true;
-    const Value like = evaluate(fed, frame);
+    // A feed may use the statistic that it feeds.
+    Frame trial = frame;
+    if (fed != node.value) trial.values[name] = evaluate(node.value, trial);
+    const Value like = evaluate(fed, trial);
     rehearsing = was_rehearsing;
     return define(*running(stat.name, like));
   }

@@ -53,8 +53,8 @@ std::vector<Manner> manners_of(const Trial &trial, const norma_record &record, A
     const std::vector<double> &now = place->second.data;
     const bool is_one_number =
         std::all_of(now.begin(), now.end(), [&](double element) { return element == now.front(); });
-    const bool may_change = argument.role == NORMA_ROLE_COTANGENT ||
-                            (argument.role == NORMA_ROLE_PARAMETER && record.form != NORMA_FORM_VJP);
+    const bool forward = record.form == NORMA_FORM_TRAINING || record.form == NORMA_FORM_INFERENCE;
+    const bool may_change = argument.role == NORMA_ROLE_COTANGENT || (argument.role == NORMA_ROLE_PARAMETER && forward);
     if (argument.written || !(is_one_number || may_change) || !draw.one_in(6)) continue;
     strided.broadcast[argument.name] = std::vector<bool>(shape.size(), true);
     std::vector<double> &data = place->second.data;

@@ -59,9 +59,11 @@ void Trial::draw_extents(Draw &draw) {
 }
 
 /// Of the first input +-[1/2, 1) with the sign of a chessboard, so that an area of two or more elements has a variance
-/// of at least 1/5 whatever axes it has; of all others about 1, since some stand under a root.
+/// of at least 1/5 whatever axes it has; of running values about their first one, so that a mean square stays above the
+/// square of a mean; of all others about 1, since some stand under a root.
 double Trial::element(const norma_argument &argument, const std::vector<std::int64_t> &coordinates, Draw &draw) const {
   if (argument.dtype.code != NORMA_FLOAT) return 1;
+  if (argument.role == NORMA_ROLE_STATE) return argument.first_value + draw.real(-0.25, 0.25);
   if (&argument != training->arguments) return draw.real(0.5, 1.5);
   std::int64_t sum = 0;
   for (std::int64_t coordinate : coordinates) sum += coordinate;

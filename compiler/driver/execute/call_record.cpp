@@ -37,6 +37,14 @@ std::optional<HostArrays> call_form(const std::vector<const norma_record *> &rec
     else if (auto found = given.find(argument.name); found != given.end() && !argument.written)
       shapes.learn(argument, found->second.shape);
   }
+  // A derivative has the shape of what it belongs to, which its form need not take.
+  for (int a = 0; a < record.argument_count; ++a) {
+    const norma_argument &argument = record.arguments[a];
+    if (argument.role != NORMA_ROLE_GRADIENT && argument.role != NORMA_ROLE_OUTPUT_TANGENT) continue;
+    if (auto found = given.find(std::string(argument.name).substr(1));
+        found != given.end() && !shapes.shape_of(argument))
+      shapes.learn(argument, found->second.shape);
+  }
   if (problems.any()) return std::nullopt;
   HostArrays written;
   std::vector<norma_tensor> tensors;

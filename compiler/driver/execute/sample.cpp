@@ -7,6 +7,7 @@
 
 #include "compiler/driver/execute/declared_extents.h"
 #include "compiler/driver/execute/given_arrays.h"
+#include "compiler/import/first_value.h"
 
 namespace norma::compiler::driver {
 namespace {
@@ -52,10 +53,13 @@ HostArrays sample_arguments(const dsl::Elaborated &declaration, const std::vecto
     const bool real = argument.scalar == dsl::Scalar::real, boolean = argument.scalar == dsl::Scalar::boolean;
     const norma_dtype type = dtype_of(real ? npy::Type::f64 : boolean ? npy::Type::boolean : npy::Type::i64);
     HostArray array = HostArray::zeros(type, own, memory_order(layout, names, int(own.size() - names.size()) + 1));
-    const bool first = &argument == &declaration.arguments.front();
+    const bool first = &argument == &declaration.arguments.front(), state = argument.role == dsl::Role::state;
+    // About its first value a mean square stays above the square of a mean.
+    const double middle = first ? 0 : state ? constant_first_value(declaration, argument).value_or(1) : 1;
+    const double spread = first ? 1 : state ? 0.25 : 0.5;
     const double most = argument.label >= 0 ? double(extents.extent(argument.label)) - 0.01 : 1.99;
     if (real)
-      array = sample_like(array, first ? -1 : 0.5, first ? 1 : 1.5, random);
+      array = sample_like(array, middle - spread, middle + spread, random);
     else
       array = sample_like(array, argument.label >= 0 ? 0 : 1, most, random);
     arrays[argument.name] = std::move(array);
