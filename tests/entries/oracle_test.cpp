@@ -1,11 +1,12 @@
 //===- oracle_test.cpp - every entry through the command, against numpy -----------===//
 //
-// tests/oracle/data holds inputs and what plain numpy loops in double make of them (tests/oracle/make_oracle.py). Each
-// case goes through `norma run` as a user calls it: kernels in f64 and f32, as declared and channels last, and the
-// reference.
+// tests/oracle/data holds inputs and what plain numpy in double and PyTorch make of them (tests/oracle). Each case goes
+// through `norma run` as a user calls it: kernels in f64 and f32, as declared and channels last, and the reference.
+// Where there is no state, inference must do what training does.
 //
 //===----------------------------------------------------------------------===//
 
+#include "dsl/catalogue/catalogue.h"
 #include "tests/entries/run_command.h"
 
 #include <gtest/gtest.h>
@@ -14,6 +15,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <set>
 
 namespace norma::testing_entries {
 namespace {
@@ -21,7 +23,8 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Way {
-  std::string target, dtype, layout;
+  std::string target, dtype;
+  bool channels_last = false, inference = false;
 };
 
 struct Case {
@@ -29,31 +32,56 @@ struct Case {
   Way way;
 };
 
+void PrintTo(const Case &one, std::ostream *stream) { *stream << one.folder; }
+
+nlohmann::json description_of(const std::string &folder) {
+  std::ifstream stream(fs::path(NORMA_ORACLE_DATA) / folder / "case.json");
+  return nlohmann::json::parse(stream);
+}
+
+/// `NHWC` for `NCHW`.
+std::string channels_last(std::string axes) {
+  std::erase(axes, 'C');
+  return axes + "C";
+}
+
 RunRequest request_of(const Case &one) {
   const fs::path folder = fs::path(NORMA_ORACLE_DATA) / one.folder;
-  std::ifstream stream(folder / "case.json");
-  const nlohmann::json description = nlohmann::json::parse(stream);
+  const nlohmann::json description = description_of(one.folder);
   RunRequest request;
   request.declaration = description["definition"];
-  request.mode = description["mode"];
+  request.mode = one.way.inference ? "inference" : description["mode"];
   request.settings = description["settings"].get<std::map<std::string, double>>();
   request.target = one.way.target;
   request.dtype = one.way.dtype;
-  request.layout = one.way.layout;
   request.inputs = read_folder(folder / "in");
   request.cotangents = read_folder(folder / "cotangent");
+  if (one.way.channels_last) {
+    request.axes = description["axes"];
+    request.layout = channels_last(request.axes);
+  }
   return request;
 }
 
+/// Does the case change a running value?
+bool has_states(const std::string &folder) {
+  for (const fs::directory_entry &file : fs::directory_iterator(fs::path(NORMA_ORACLE_DATA) / folder / "out"))
+    if (file.path().filename().string().starts_with("state_")) return true;
+  return false;
+}
+
 std::vector<Case> cases() {
-  const std::vector<Way> ways = {
-      {"reference", "f64", ""}, {"cpu", "f64", ""}, {"cpu", "f32", ""}, {"cpu", "f64", "NHWC"}, {"cpu", "f32", "NHWC"}};
   std::vector<Case> all;
   for (const fs::directory_entry &entry : fs::directory_iterator(NORMA_ORACLE_DATA)) {
     const std::string folder = entry.path().filename().string();
-    const bool has_channels = read_folder(entry.path() / "in").at("x").shape.size() == 4;
-    for (const Way &way : ways)
-      if (way.layout.empty() || has_channels) all.push_back({folder, way});
+    const nlohmann::json description = description_of(folder);
+    std::vector<Way> ways = {{"reference", "f64"}, {"cpu", "f64"}, {"cpu", "f32"}};
+    if (description.contains("axes")) {
+      ways.push_back({"cpu", "f64", true});
+      ways.push_back({"cpu", "f32", true});
+    }
+    if (description["mode"] == "training" && !has_states(folder)) ways.push_back({"cpu", "f64", false, true});
+    for (const Way &way : ways) all.push_back({folder, way});
   }
   std::sort(all.begin(), all.end(), [](const Case &a, const Case &b) { return a.folder < b.folder; });
   return all;
@@ -82,9 +110,23 @@ TEST_P(Oracle, Agrees) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Catalogue, Oracle, testing::ValuesIn(cases()), [](const auto &info) {
-  const Case &one = info.param;
-  return one.folder + "_" + one.way.target + "_" + one.way.dtype + (one.way.layout.empty() ? "" : "_" + one.way.layout);
+  const Way &way = info.param.way;
+  return info.param.folder + "_" + way.target + "_" + way.dtype + (way.channels_last ? "_channels_last" : "") +
+         (way.inference ? "_as_inference" : "");
 });
+
+TEST(Oracle, HasACaseOfEveryEntryAndOfInferenceWhereThatDiffers) {
+  std::set<std::string> trained, inferred;
+  for (const Case &one : cases()) {
+    const nlohmann::json description = description_of(one.folder);
+    (description["mode"] == "training" ? trained : inferred).insert(description["definition"]);
+    if (description["mode"] == "training" && !has_states(one.folder)) inferred.insert(description["definition"]);
+  }
+  for (const dsl::CatalogueEntry &entry : dsl::catalogue()) {
+    EXPECT_TRUE(trained.contains(entry.name)) << entry.name;
+    EXPECT_TRUE(inferred.contains(entry.name)) << entry.name;
+  }
+}
 
 } // namespace
 } // namespace norma::testing_entries

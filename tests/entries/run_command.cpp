@@ -13,14 +13,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A tensor [N, C, H, W] with its axes permuted: element order `order[i]` names the old dimension that becomes
-/// dimension i.
+/// A tensor with its axes permuted: `order[i]` names the old dimension that becomes dimension i.
 Tensor permuted(const Tensor &tensor, const std::vector<int> &order) {
   Tensor result;
-  std::vector<std::int64_t> strides(tensor.shape.size(), 1);
+  Shape strides(tensor.shape.size(), 1);
   for (std::size_t i = tensor.shape.size() - 1; i-- > 0;) strides[i] = strides[i + 1] * tensor.shape[i + 1];
   for (int dimension : order) result.shape.push_back(tensor.shape[dimension]);
-  std::vector<std::int64_t> index(order.size(), 0);
+  Shape index(order.size(), 0);
   for (std::size_t count = 0; count < tensor.data.size(); ++count) {
     std::int64_t offset = 0;
     for (std::size_t i = 0; i < order.size(); ++i) offset += index[i] * strides[order[i]];
@@ -33,12 +32,10 @@ Tensor permuted(const Tensor &tensor, const std::vector<int> &order) {
   return result;
 }
 
-constexpr const char *declared_layout = "NCHW";
-
-Tensor in_layout(const Tensor &tensor, const std::string &layout, bool back) {
-  if (layout.empty() || tensor.shape.size() != layout.size()) return tensor;
+/// From one order of axes into another, where the tensor has those axes.
+Tensor reordered(const Tensor &tensor, const Shape &shape, const std::string &from, const std::string &to) {
+  if (to.empty() || tensor.shape != shape) return tensor;
   std::vector<int> order;
-  const std::string from = back ? layout : declared_layout, to = back ? declared_layout : layout;
   for (char axis : to) order.push_back(static_cast<int>(from.find(axis)));
   return permuted(tensor, order);
 }
@@ -59,6 +56,9 @@ Tensors read_folder(const fs::path &folder) {
 RunOutcome run_command(const RunRequest &request) {
   std::string folder_name = (fs::temp_directory_path() / "norma-entries-XXXXXX").string();
   const fs::path folder = mkdtemp(folder_name.data());
+  const Shape declared = request.layout.empty() ? Shape() : request.inputs.at("x").shape;
+  Shape laid_out;
+  for (char axis : request.layout) laid_out.push_back(declared[request.axes.find(axis)]);
   std::ostringstream command;
   command << "OMP_NUM_THREADS=" << request.threads << " " << NORMA_COMMAND << " run " << request.declaration
           << " --target " << request.target << " --mode " << request.mode << " --out " << (folder / "out").string();
@@ -67,7 +67,7 @@ RunOutcome run_command(const RunRequest &request) {
   for (const auto &[name, value] : request.settings) command << " --set " << name << "=" << value;
   auto pass = [&](const Tensors &tensors, const char *option, const char *prefix) {
     for (const auto &[name, tensor] : tensors) {
-      const Tensor written = in_layout(tensor, request.layout, /*back=*/false);
+      const Tensor written = reordered(tensor, declared, request.axes, request.layout);
       const fs::path file = folder / (prefix + name + ".npy");
       npy::write(file.string(), npy::from_doubles(written.data, written.shape, type_of(request.dtype)));
       command << " " << option << " " << name << "=" << file.string();
@@ -83,7 +83,8 @@ RunOutcome run_command(const RunRequest &request) {
   outcome.errors.assign(std::istreambuf_iterator<char>(errors), {});
   if (fs::exists(folder / "out"))
     for (auto &[name, tensor] : read_folder(folder / "out"))
-      outcome.results[name] = in_layout(tensor, request.layout, /*back=*/true);
+      outcome.results[name] =
+          request.layout.empty() ? tensor : reordered(tensor, laid_out, request.layout, request.axes);
   fs::remove_all(folder);
   return outcome;
 }

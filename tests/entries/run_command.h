@@ -2,6 +2,7 @@
 #pragma once
 
 #include "compiler/driver/npy/npy.h"
+#include "tests/entries/entry_shapes.h"
 
 #include <filesystem>
 #include <map>
@@ -12,7 +13,7 @@ namespace norma::testing_entries {
 
 /// A tensor in double, whatever the command is given.
 struct Tensor {
-  std::vector<std::int64_t> shape;
+  Shape shape;
   std::vector<double> data;
 };
 
@@ -23,8 +24,8 @@ struct RunRequest {
   std::string declaration;
   std::string target = "cpu";
   std::string dtype = "f64";
-  std::string
-      layout; ///< axes outermost first, empty: as declared; tensors of four dimensions are then written in that order
+  std::string axes;   ///< of x as declared, a letter each; needed where there is a layout
+  std::string layout; ///< axes outermost first, empty: as declared; tensors of x's shape are then written in that order
   std::string mode = "training";
   std::map<std::string, double> settings;
   int threads = 2;

@@ -1,10 +1,12 @@
 //===- sizes_test.cpp - extents with whole steps of lanes, tails and several tasks -------------===//
 //
 // The oracle's cases are small. Here the areas hold several steps of 32 lanes and a tail, the instances several tasks,
-// and the reference evaluator says what is right; and one and two threads give the same bits.
+// and the reference evaluator says what is right; and one and two threads give the same bits. For every entry of the
+// catalogue, as declared and with the channels last.
 //
 //===----------------------------------------------------------------------===//
 
+#include "dsl/catalogue/catalogue.h"
 #include "tests/entries/run_command.h"
 
 #include <gtest/gtest.h>
@@ -17,11 +19,12 @@ namespace {
 
 struct Sized {
   std::string name, declaration, layout;
-  std::vector<std::int64_t> x;
-  std::map<std::string, std::vector<std::int64_t>> others; ///< parameters and further inputs
+  EntryShapes shapes;
 };
 
-Tensor scattered(const std::vector<std::int64_t> &shape, std::uint64_t seed) {
+void PrintTo(const Sized &sized, std::ostream *stream) { *stream << sized.name; }
+
+Tensor scattered(const Shape &shape, std::uint64_t seed) {
   Tensor tensor{shape, {}};
   std::int64_t size = 1;
   for (std::int64_t extent : shape) size *= extent;
@@ -38,15 +41,16 @@ RunRequest request_of(const Sized &sized) {
   RunRequest request;
   request.declaration = sized.declaration;
   request.dtype = "f32";
+  request.axes = sized.shapes.axes;
   request.layout = sized.layout;
-  request.inputs["x"] = scattered(sized.x, 1);
-  request.cotangents["y"] = scattered(sized.x, 2);
-  std::uint64_t seed = 3;
-  for (const auto &[name, shape] : sized.others) {
+  request.settings = sized.shapes.settings;
+  std::uint64_t seed = 1;
+  for (const auto &[name, shape] : sized.shapes.given) {
     request.inputs[name] = scattered(shape, seed++);
     if (name != "variance") continue;
     for (double &value : request.inputs[name].data) value = value * value + 0.5;
   }
+  for (const auto &[name, shape] : sized.shapes.outputs) request.cotangents[name] = scattered(shape, seed++);
   return request;
 }
 
@@ -86,30 +90,53 @@ TEST_P(Sizes, OneAndTwoThreadsGiveTheSameBits) {
   for (const auto &[name, tensor] : one.results) EXPECT_EQ(tensor.data, two.results.at(name).data) << name;
 }
 
-const std::vector<Sized> all = {
-    {"layer_norm_tail", "layer_norm", "", {150, 300}, {{"gamma", {300}}, {"beta", {300}}}},
-    {"layer_norm_long", "layer_norm", "", {3, 4000}, {{"gamma", {4000}}, {"beta", {4000}}}},
-    {"layer_norm_one_element", "layer_norm", "", {9, 1}, {{"gamma", {1}}, {"beta", {1}}}},
-    {"rms_norm_tail", "rms_norm", "", {150, 77}, {{"gamma", {77}}}},
-    {"exponential_share_tail", NORMA_ORACLE_DATA "/../../entries/exponential_share.norm", "", {70, 301}, {}},
-    {"l2_norm_rows", "l2_norm", "", {70, 129}, {}},
-    {"group_norm_planes", "group_norm", "", {5, 64, 9, 11}, {{"gamma", {64}}, {"beta", {64}}}},
-    {"group_norm_channels_last", "group_norm", "NHWC", {5, 64, 9, 11}, {{"gamma", {64}}, {"beta", {64}}}},
-    {"batch_norm_planes", "batch_norm", "", {5, 40, 9, 11}, {{"gamma", {40}}, {"beta", {40}}}},
-    {"batch_norm_channels_last", "batch_norm", "NHWC", {5, 40, 9, 11}, {{"gamma", {40}}, {"beta", {40}}}},
-    {"instance_norm_planes", "instance_norm", "", {5, 40, 9, 11}, {{"gamma", {40}}, {"beta", {40}}}},
-    {"instance_norm_channels_last", "instance_norm", "NHWC", {5, 40, 9, 11}, {{"gamma", {40}}, {"beta", {40}}}},
-    {"layer_norm_2d_planes", "layer_norm_2d", "", {5, 40, 9, 11}, {{"gamma", {40}}, {"beta", {40}}}},
-    {"layer_norm_2d_channels_last", "layer_norm_2d", "NHWC", {5, 40, 9, 11}, {{"gamma", {40}}, {"beta", {40}}}},
-    {"positional_norm_planes", "positional_norm", "", {5, 40, 9, 11}, {}},
-    {"frozen_batch_norm_planes",
-     "frozen_batch_norm",
-     "",
-     {5, 40, 9, 11},
-     {{"gamma", {40}}, {"beta", {40}}, {"mean", {40}}, {"variance", {40}}}},
-};
+/// No sum has more than 4,000 terms, which the bound above counts on.
+const Extents usual_extents = {{"N", {6}},   {"C", {40}}, {"...", {9, 11}}, {"S...", {7, 5}}, {"H", {9}},
+                               {"W", {11}},  {"F", {9}},  {"T", {11}},      {"S", {13}},      {"J", {3}},
+                               {"V", {150}}, {"P", {77}}, {"D", {24}}};
+const std::map<std::string, double> usual_settings = {{"groups", 8}, {"batch", 2}, {"bands", 3}};
 
-INSTANTIATE_TEST_SUITE_P(Catalogue, Sizes, testing::ValuesIn(all), [](const auto &info) { return info.param.name; });
+/// What an entry needs otherwise.
+const std::map<std::string, Extents> own_extents = {{"extended_batch_norm", {{"N", {1}}}},
+                                                    {"threshold_dependent_batch_norm", {{"T", {3}}}}};
+
+Extents extents_of(const dsl::CatalogueEntry &entry) {
+  Extents extents = usual_extents;
+  // Rows: many of them, and in each some steps of lanes and a tail.
+  if (entry.text.find("(x[..., ") != std::string::npos) extents["..."] = {150}, extents["C"] = extents["D"] = {296};
+  if (const auto own = own_extents.find(entry.name); own != own_extents.end())
+    for (const auto &[axis, extent] : own->second) extents[axis] = extent;
+  return extents;
+}
+
+std::vector<Sized> every_entry() {
+  std::vector<Sized> all;
+  for (const dsl::CatalogueEntry &entry : dsl::catalogue()) {
+    const EntryShapes shapes = entry_shapes(entry.text, extents_of(entry), usual_settings);
+    all.push_back({entry.name, entry.name, "", shapes});
+    if (const std::string last = shapes.channels_last(); !last.empty())
+      all.push_back({entry.name + "_channels_last", entry.name, last, shapes});
+  }
+  return all;
+}
+
+INSTANTIATE_TEST_SUITE_P(Catalogue, Sizes, testing::ValuesIn(every_entry()),
+                         [](const auto &info) { return info.param.name; });
+
+/// Rows of one layer norm, and a declaration that sees whether tails are masked.
+EntryShapes rows_of(std::int64_t rows, std::int64_t columns, bool learnt) {
+  EntryShapes shapes;
+  shapes.given["x"] = shapes.outputs["y"] = {rows, columns};
+  if (learnt) shapes.given["gamma"] = shapes.given["beta"] = {columns};
+  return shapes;
+}
+
+INSTANTIATE_TEST_SUITE_P(Rows, Sizes,
+                         testing::Values(Sized{"long", "layer_norm", "", rows_of(3, 4000, true)},
+                                         Sized{"one_element", "layer_norm", "", rows_of(9, 1, true)},
+                                         Sized{"tail", NORMA_ORACLE_DATA "/../../entries/exponential_share.norm", "",
+                                               rows_of(70, 301, false)}),
+                         [](const auto &info) { return info.param.name; });
 
 } // namespace
 } // namespace norma::testing_entries
