@@ -1,6 +1,6 @@
 //===- list.cpp - norma list [--json] -------------------------------------===//
 //
-// The catalogue: name, family, source, file.
+// The catalogue: name, id, family, source, file.
 //
 //===----------------------------------------------------------------------===//
 #include "compiler/driver/command/command.h"
@@ -8,9 +8,11 @@
 #include "compiler/driver/version.h"
 #include "dsl/catalogue/catalogue.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <sstream>
 
 namespace norma::compiler::driver {
@@ -23,16 +25,21 @@ bool has_oracle(const std::string &name) {
   return false;
 }
 
+using Row = std::vector<std::string>;
+
 void print_table() {
-  std::size_t name = 4, family = 6, source = 6;
-  for (const dsl::CatalogueEntry &entry : dsl::catalogue()) {
-    name = std::max(name, entry.name.size());
-    family = std::max(family, entry.family.size());
-    source = std::max(source, entry.source.size());
-  }
-  fmt::print("{:{}}  {:{}}  {:{}}  {}\n", "name", name, "family", family, "source", source, "file");
+  std::vector<Row> rows = {{"name", "id", "family", "source", "file"}};
   for (const dsl::CatalogueEntry &entry : dsl::catalogue())
-    fmt::print("{:{}}  {:{}}  {:{}}  {}\n", entry.name, name, entry.family, family, entry.source, source, entry.file);
+    rows.push_back({entry.name, fmt::format("{}", fmt::join(entry.ids, ", ")), entry.family, entry.source, entry.file});
+  for (const Row &row : rows) {
+    Row line;
+    for (std::size_t column = 0; column + 1 < row.size(); ++column) {
+      std::size_t width = 0;
+      for (const Row &other : rows) width = std::max(width, other[column].size());
+      line.push_back(fmt::format("{:{}}", row[column], width));
+    }
+    fmt::print("{}  {}\n", fmt::join(line, "  "), row.back());
+  }
 }
 
 /// What an entry has kernels for; told by asking the compiler.
@@ -68,9 +75,9 @@ void print_json() {
 } // namespace
 
 void add_list(CLI::App &app, Action &action) {
-  CLI::App *command = app.add_subcommand("list", "the catalogue: name, family, source, file");
+  CLI::App *command = app.add_subcommand("list", "the catalogue: name, id, family, source, file");
   auto json = std::make_shared<bool>(false);
-  command->add_flag("--json", *json, "for programs, with ids, oracle, derivatives and targets");
+  command->add_flag("--json", *json, "for programs, with oracle, derivatives and targets");
   command->callback([=, &action] {
     action = [=] {
       *json ? print_json() : print_table();
