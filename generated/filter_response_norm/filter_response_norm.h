@@ -1,0 +1,125 @@
+// norma show filter_response_norm --emit header
+// filter_response_norm.h, made by norma 0.1.0. Change the declaration, not this file.
+//
+// Filter response normalization (FRN): each channel of a sample is divided by the root of its mean square over the
+// positions, and nothing is subtracted. The published form adds |eps| under the root, so eps is to be positive; the
+// thresholded unit that follows it is a layer of its own.
+// source: Singh and Krishnan 2019, arXiv:1911.09737
+//
+//   norm filter_response_norm(x[N, C, ...]; eps = 1e-6) {
+//     partition over (...) per (N, C)
+//     operate   rms(eps)
+//     recover   affine per (C)
+//   }
+#pragma once
+
+#include "norma/norma.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+
+extern "C" {
+extern const norma_record norma_norma_filter_response_norm_training_0a7e75cba808c3e5;
+extern const norma_record norma_norma_filter_response_norm_vjp_0a7e75cba808c3e5;
+}
+
+namespace filter_response_norm {
+// So that libraries with other kernels for the same name link together.
+inline namespace of_norma {
+
+inline constexpr std::uint64_t saved_identity = 0x179511a4740c1ebe;
+
+/// What `forward` keeps for `backward`; the memory is the application's.
+struct Saved {
+  norma::Tensor r = {};                    ///< [N, C], f32
+  std::uint64_t identity = saved_identity; ///< whose kernels they belong to
+};
+
+struct Inputs {
+  norma::Tensor x = {};     ///< [N, C, ...], f32
+  norma::Tensor gamma = {}; ///< [C], f32; left out: 1
+  norma::Tensor beta = {};  ///< [C], f32; left out: 0
+  double eps = 1e-06;
+};
+
+struct Outputs {
+  norma::Tensor y = {}; ///< [N, C, ...], f32
+  norma::Tensor q = {}; ///< [N, C], f32; a statistic, on request
+  Saved saved = {};     ///< left out where no backward follows
+};
+
+inline constexpr const norma_record *forward_records[] = {&norma_norma_filter_response_norm_training_0a7e75cba808c3e5};
+
+/// The forward pass; running values and states get their next values.
+inline norma::Status forward(const Inputs &in, const Outputs &out, norma::WorkspaceView workspace,
+                             const norma::Context &context = {}) {
+  const auto arguments = norma::arguments(in.x, in.gamma, in.beta, out.y, out.q, out.saved.r);
+  return norma::dispatch(forward_records, arguments, norma::scalars(in.eps), workspace, context);
+}
+
+/// Checks shapes, strides and types once, for calls with `run`.
+inline norma::Prepared prepare(const Inputs &in, const Outputs &out, const norma::Context &context = {}) {
+  const auto arguments = norma::arguments(in.x, in.gamma, in.beta, out.y, out.q, out.saved.r);
+  return norma::Prepared(forward_records, arguments, context);
+}
+
+/// The same as `forward`, on data of the shapes that were prepared.
+inline norma::Status run(const norma::Prepared &prepared, const Inputs &in, const Outputs &out,
+                         norma::WorkspaceView workspace) {
+  const auto data = norma::pointers(in.x, in.gamma, in.beta, out.y, out.q, out.saved.r);
+  return prepared.run(data, norma::scalars(in.eps), workspace);
+}
+
+struct BackwardInputs {
+  norma::Tensor dy = {};    ///< [N, C, ...], f32
+  norma::Tensor x = {};     ///< [N, C, ...], f32
+  norma::Tensor gamma = {}; ///< [C], f32; left out: 1
+  Saved saved = {};         ///< what forward wrote
+};
+
+struct BackwardOutputs {
+  norma::Tensor dx = {};     ///< [N, C, ...], f32; on request
+  norma::Tensor dgamma = {}; ///< [C], f32; on request
+  norma::Tensor dbeta = {};  ///< [C], f32; on request
+};
+
+inline constexpr const norma_record *backward_records[] = {&norma_norma_filter_response_norm_vjp_0a7e75cba808c3e5};
+
+/// Gradients of inputs and parameters, from the cotangents of the outputs.
+inline norma::Status backward(const BackwardInputs &in, const BackwardOutputs &out, norma::WorkspaceView workspace,
+                              const norma::Context &context = {}) {
+  if (in.saved.identity != saved_identity) return norma::wrong_saved(backward_records, in.saved.identity);
+  const auto arguments = norma::arguments(in.dy, in.x, in.gamma, in.saved.r, out.dx, out.dgamma, out.dbeta);
+  return norma::dispatch(backward_records, arguments, norma::scalars(), workspace, context);
+}
+
+/// Checks shapes, strides and types once, for calls with `run_backward`.
+inline norma::Prepared prepare_backward(const BackwardInputs &in, const BackwardOutputs &out,
+                                        const norma::Context &context = {}) {
+  const auto arguments = norma::arguments(in.dy, in.x, in.gamma, in.saved.r, out.dx, out.dgamma, out.dbeta);
+  return norma::Prepared(backward_records, arguments, context);
+}
+
+/// The same as `backward`, on data of the shapes that were prepared.
+inline norma::Status run_backward(const norma::Prepared &prepared, const BackwardInputs &in, const BackwardOutputs &out,
+                                  norma::WorkspaceView workspace) {
+  if (in.saved.identity != saved_identity) return norma::wrong_saved(backward_records, in.saved.identity);
+  const auto data = norma::pointers(in.dy, in.x, in.gamma, in.saved.r, out.dx, out.dgamma, out.dbeta);
+  return prepared.run(data, norma::scalars(), workspace);
+}
+
+/// Scratch that any call with these shapes needs; `shapes` needs no data, and what `Inputs` leaves open, others tell.
+inline std::size_t workspace_bytes(const Inputs &shapes, const norma::Context &context = {}) {
+  std::size_t bytes = 0;
+  const auto forward_shapes = norma::arguments(shapes.x, shapes.gamma, shapes.beta, norma::Tensor(), norma::Tensor(),
+                                               norma::Tensor());
+  bytes = std::max(bytes, norma::workspace_bytes(forward_records, forward_shapes, context));
+  const auto backward_shapes = norma::arguments(shapes.x, shapes.x, shapes.gamma, norma::Tensor(), norma::Tensor(),
+                                                norma::Tensor(), norma::Tensor());
+  bytes = std::max(bytes, norma::workspace_bytes(backward_records, backward_shapes, context));
+  return bytes;
+}
+
+} // namespace of_norma
+} // namespace filter_response_norm

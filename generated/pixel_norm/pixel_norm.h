@@ -1,0 +1,116 @@
+// norma show pixel_norm --emit header
+// pixel_norm.h, made by norma 0.1.0. Change the declaration, not this file.
+//
+// Pixelwise feature vector normalization of progressive GANs: each position is divided by the root mean square of its
+// channels. Nothing is learnt.
+// source: Karras, Aila, Laine and Lehtinen 2017, arXiv:1710.10196
+//
+//   norm pixel_norm(x[N, C, ...]; eps = 1e-8) {
+//     partition over (C) per (N, ...)
+//     operate   rms(eps)
+//   }
+#pragma once
+
+#include "norma/norma.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+
+extern "C" {
+extern const norma_record norma_norma_pixel_norm_training_cb19670f4b7912a9;
+extern const norma_record norma_norma_pixel_norm_vjp_cb19670f4b7912a9;
+}
+
+namespace pixel_norm {
+// So that libraries with other kernels for the same name link together.
+inline namespace of_norma {
+
+inline constexpr std::uint64_t saved_identity = 0x0273eb53cd0ed672;
+
+/// What `forward` keeps for `backward`; the memory is the application's.
+struct Saved {
+  norma::Tensor r = {};                    ///< [N, ...], f32
+  std::uint64_t identity = saved_identity; ///< whose kernels they belong to
+};
+
+struct Inputs {
+  norma::Tensor x = {}; ///< [N, C, ...], f32
+  double eps = 1e-08;
+};
+
+struct Outputs {
+  norma::Tensor y = {}; ///< [N, C, ...], f32
+  norma::Tensor q = {}; ///< [N, ...], f32; a statistic, on request
+  Saved saved = {};     ///< left out where no backward follows
+};
+
+inline constexpr const norma_record *forward_records[] = {&norma_norma_pixel_norm_training_cb19670f4b7912a9};
+
+/// The forward pass; running values and states get their next values.
+inline norma::Status forward(const Inputs &in, const Outputs &out, norma::WorkspaceView workspace,
+                             const norma::Context &context = {}) {
+  const auto arguments = norma::arguments(in.x, out.y, out.q, out.saved.r);
+  return norma::dispatch(forward_records, arguments, norma::scalars(in.eps), workspace, context);
+}
+
+/// Checks shapes, strides and types once, for calls with `run`.
+inline norma::Prepared prepare(const Inputs &in, const Outputs &out, const norma::Context &context = {}) {
+  const auto arguments = norma::arguments(in.x, out.y, out.q, out.saved.r);
+  return norma::Prepared(forward_records, arguments, context);
+}
+
+/// The same as `forward`, on data of the shapes that were prepared.
+inline norma::Status run(const norma::Prepared &prepared, const Inputs &in, const Outputs &out,
+                         norma::WorkspaceView workspace) {
+  const auto data = norma::pointers(in.x, out.y, out.q, out.saved.r);
+  return prepared.run(data, norma::scalars(in.eps), workspace);
+}
+
+struct BackwardInputs {
+  norma::Tensor dy = {}; ///< [N, C, ...], f32
+  norma::Tensor x = {};  ///< [N, C, ...], f32
+  Saved saved = {};      ///< what forward wrote
+};
+
+struct BackwardOutputs {
+  norma::Tensor dx = {}; ///< [N, C, ...], f32; on request
+};
+
+inline constexpr const norma_record *backward_records[] = {&norma_norma_pixel_norm_vjp_cb19670f4b7912a9};
+
+/// Gradients of inputs and parameters, from the cotangents of the outputs.
+inline norma::Status backward(const BackwardInputs &in, const BackwardOutputs &out, norma::WorkspaceView workspace,
+                              const norma::Context &context = {}) {
+  if (in.saved.identity != saved_identity) return norma::wrong_saved(backward_records, in.saved.identity);
+  const auto arguments = norma::arguments(in.dy, in.x, in.saved.r, out.dx);
+  return norma::dispatch(backward_records, arguments, norma::scalars(), workspace, context);
+}
+
+/// Checks shapes, strides and types once, for calls with `run_backward`.
+inline norma::Prepared prepare_backward(const BackwardInputs &in, const BackwardOutputs &out,
+                                        const norma::Context &context = {}) {
+  const auto arguments = norma::arguments(in.dy, in.x, in.saved.r, out.dx);
+  return norma::Prepared(backward_records, arguments, context);
+}
+
+/// The same as `backward`, on data of the shapes that were prepared.
+inline norma::Status run_backward(const norma::Prepared &prepared, const BackwardInputs &in, const BackwardOutputs &out,
+                                  norma::WorkspaceView workspace) {
+  if (in.saved.identity != saved_identity) return norma::wrong_saved(backward_records, in.saved.identity);
+  const auto data = norma::pointers(in.dy, in.x, in.saved.r, out.dx);
+  return prepared.run(data, norma::scalars(), workspace);
+}
+
+/// Scratch that any call with these shapes needs; `shapes` needs no data, and what `Inputs` leaves open, others tell.
+inline std::size_t workspace_bytes(const Inputs &shapes, const norma::Context &context = {}) {
+  std::size_t bytes = 0;
+  const auto forward_shapes = norma::arguments(shapes.x, norma::Tensor(), norma::Tensor(), norma::Tensor());
+  bytes = std::max(bytes, norma::workspace_bytes(forward_records, forward_shapes, context));
+  const auto backward_shapes = norma::arguments(shapes.x, shapes.x, norma::Tensor(), norma::Tensor());
+  bytes = std::max(bytes, norma::workspace_bytes(backward_records, backward_shapes, context));
+  return bytes;
+}
+
+} // namespace of_norma
+} // namespace pixel_norm

@@ -1,0 +1,94 @@
+// norma show variance_only_layer_norm --emit plan
+plan.form @variance_only_layer_norm.training(%arg0: !plan.array<f32, ["...", C]> {norm.axes = ["...", "C"], norm.name = "x", norm.role = "input", norm.storage = f32}, %arg1: !plan.array<f32, [C]> {norm.axes = ["C"], norm.first_value = 1.000000e+00 : f64, norm.name = "gamma", norm.optional = true, norm.role = "parameter", norm.storage = f32}, %arg2: !plan.array<f32, []> {norm.axes = [], norm.first_value = 9.9999999999999995E-7 : f64, norm.name = "eps", norm.optional = true, norm.role = "scalar", norm.storage = f32}) -> (!plan.array<f32, ["...", C]> {norm.axes = ["...", "C"], norm.name = "y", norm.role = "output", norm.storage = f32}, !plan.array<f32, ["..."]> {norm.axes = ["..."], norm.name = "v", norm.role = "statistic", norm.storage = f32}, !plan.array<f32, ["..."]> {norm.axes = ["..."], norm.name = "r", norm.role = "saved", norm.storage = f32}) attributes {areas_of_two = [], axes = [#plan.axis<"...", pack>, #plan.axis<C, plain>], declaration = "variance_only_layer_norm", form = "training", refused = ["a kernel for each aggregate: 3.00 tensors", "not fused: y needs moments, which the first traversal completes"]} {
+  %0:3 = plan.kernel @y for ["..."] placed {lanes = "C", tasks = [#plan.block<"..." by 16 as "...">]} {
+    %1 = hold %arg0 : <f32, ["...", C]>
+    %2 = traverse [C] (%1["...", C] : !plan.array<f32, ["...", C]>) accumulate (moments []) placed {order = ["C"]} {
+    ^bb0(%arg3: f32):
+      plan.yield %arg3 : f32
+    } {names = ["moments"]} : !plan.array<!plan.moments<f32>, []>
+    %3:2 = traverse [] (%arg2[] : !plan.array<f32, []>, %2[] : !plan.array<!plan.moments<f32>, []>) {
+    ^bb0(%arg3: f32, %arg4: !plan.moments<f32>):
+      %cst = constant 1.000000e+00 : f32
+      %5 = plan.project "m2" of %arg4 : !plan.moments<f32> -> f32
+      %6 = plan.project "count" of %arg4 : !plan.moments<f32> -> f32
+      %cst_0 = constant 0.000000e+00 : f32
+      %7 = cmpf oeq, %6, %cst_0 : f32
+      %8 = select %7, %cst, %6 : f32
+      %9 = divf %5, %8 : f32
+      %10 = addf %arg3, %9 : f32
+      %11 = math.sqrt %10 : f32
+      %12 = divf %cst, %11 : f32
+      plan.yield %12, %9 : f32, f32
+    } {names = ["", "v"]} : !plan.array<f32, []>, !plan.array<f32, []>
+    %4 = traverse [C] (%arg1[C] : !plan.array<f32, [C]>, %1["...", C] : !plan.array<f32, ["...", C]>, %arg2[] : !plan.array<f32, []>, %2[] : !plan.array<!plan.moments<f32>, []>, %3#0[] : !plan.array<f32, []>) placed {order = ["C"], store = "stream"} {
+    ^bb0(%arg3: f32, %arg4: f32, %arg5: f32, %arg6: !plan.moments<f32>, %arg7: f32):
+      %5 = plan.project "m2" of %arg6 : !plan.moments<f32> -> f32
+      %6 = plan.project "count" of %arg6 : !plan.moments<f32> -> f32
+      %cst = constant 0.000000e+00 : f32
+      %cst_0 = constant 1.000000e+00 : f32
+      %7 = cmpf oeq, %6, %cst : f32
+      %8 = select %7, %cst_0, %6 : f32
+      %9 = divf %5, %8 : f32
+      %10 = addf %arg5, %9 : f32
+      %11 = mulf %arg4, %arg7 : f32
+      %12 = mulf %arg3, %11 : f32
+      plan.yield %12 : f32
+    } {names = ["y"]} : !plan.array<f32, [C]>
+    return %4, %3#1, %3#0 : !plan.array<f32, [C]>, !plan.array<f32, []>, !plan.array<f32, []>
+  } {names = ["y", "v", "r"]} : !plan.array<f32, ["...", C]>, !plan.array<f32, ["..."]>, !plan.array<f32, ["..."]>
+  plan.return %0#0, %0#1, %0#2 : !plan.array<f32, ["...", C]>, !plan.array<f32, ["..."]>, !plan.array<f32, ["..."]>
+}
+plan.form @variance_only_layer_norm.vjp(%arg0: !plan.array<f32, ["...", C]> {norm.axes = ["...", "C"], norm.name = "dy", norm.role = "cotangent", norm.storage = f32}, %arg1: !plan.array<f32, ["...", C]> {norm.axes = ["...", "C"], norm.name = "x", norm.role = "input", norm.storage = f32}, %arg2: !plan.array<f32, [C]> {norm.axes = ["C"], norm.first_value = 1.000000e+00 : f64, norm.name = "gamma", norm.optional = true, norm.role = "parameter", norm.storage = f32}, %arg3: !plan.array<f32, ["..."]> {norm.axes = ["..."], norm.name = "r", norm.role = "saved", norm.storage = f32}) -> (!plan.array<f32, ["...", C]> {norm.axes = ["...", "C"], norm.name = "dx", norm.role = "gradient", norm.storage = f32}, !plan.array<f32, [C]> {norm.axes = ["C"], norm.name = "dgamma", norm.role = "gradient", norm.storage = f32}) attributes {areas_of_two = [], axes = [#plan.axis<"...", pack>, #plan.axis<C, plain>, #plan.axis<b, block, of = "...">], declaration = "variance_only_layer_norm", form = "vjp", refused = ["separate dgamma kernel: 5.00 tensors", "a kernel for each aggregate: 8.00 tensors", "not fused: dx needs sum, which the first traversal completes"]} {
+  %0:2 = plan.kernel @dx for ["..."] block ["..." by 64 as b] placed {lanes = "C", tasks = [#plan.block<"..." by 64 as b>]} {
+    %2 = hold %arg1 : <f32, ["...", C]>
+    %3 = hold %arg0 : <f32, ["...", C]>
+    %4:3 = traverse [C] (%2["...", C] : !plan.array<f32, ["...", C]>, %3["...", C] : !plan.array<f32, ["...", C]>, %arg2[C] : !plan.array<f32, [C]>, %arg3["..."] : !plan.array<f32, ["..."]>) accumulate (sum [], sum [], sum [C] across ["..."]) placed {order = ["C"]} {
+    ^bb0(%arg4: f32, %arg5: f32, %arg6: f32, %arg7: f32):
+      %7 = mulf %arg5, %arg6 : f32
+      %8 = mulf %arg4, %7 : f32
+      %9 = mulf %arg4, %arg7 : f32
+      %10 = mulf %arg5, %9 : f32
+      plan.yield %8, %arg4, %10 : f32, f32, f32
+    } {names = ["sum", "sum2", "dgamma"]} : !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, [C]>
+    %5:2 = traverse [] (%4#1[] : !plan.array<f32, []>, %arg3["..."] : !plan.array<f32, ["..."]>, %4#0[] : !plan.array<f32, []>) {
+    ^bb0(%arg4: f32, %arg5: f32, %arg6: f32):
+      %7 = plan.extent "C"
+      %8 = sitofp %7 : i64 to f32
+      %cst = constant 0.000000e+00 : f32
+      %9 = cmpf oeq, %8, %cst : f32
+      %cst_0 = constant 1.000000e+00 : f32
+      %10 = select %9, %cst_0, %8 : f32
+      %11 = divf %arg4, %10 : f32
+      %12 = mulf %arg5, %arg6 : f32
+      %13 = mulf %arg5, %12 : f32
+      %14 = mulf %arg5, %13 : f32
+      %15 = divf %14, %8 : f32
+      plan.yield %11, %15 : f32, f32
+    } : !plan.array<f32, []>, !plan.array<f32, []>
+    %6 = traverse [C] (%arg3["..."] : !plan.array<f32, ["..."]>, %3["...", C] : !plan.array<f32, ["...", C]>, %arg2[C] : !plan.array<f32, [C]>, %4#0[] : !plan.array<f32, []>, %2["...", C] : !plan.array<f32, ["...", C]>, %5#0[] : !plan.array<f32, []>, %5#1[] : !plan.array<f32, []>) placed {order = ["C"], store = "stream"} {
+    ^bb0(%arg4: f32, %arg5: f32, %arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32):
+      %7 = mulf %arg5, %arg6 : f32
+      %8 = mulf %arg4, %7 : f32
+      %9 = mulf %arg4, %arg7 : f32
+      %10 = mulf %arg4, %9 : f32
+      %11 = plan.extent "C"
+      %12 = sitofp %11 : i64 to f32
+      %cst = constant 0.000000e+00 : f32
+      %cst_0 = constant 1.000000e+00 : f32
+      %13 = cmpf oeq, %12, %cst : f32
+      %14 = subf %arg8, %arg9 : f32
+      %15 = mulf %arg10, %14 : f32
+      %16 = subf %8, %15 : f32
+      plan.yield %16 : f32
+    } {names = ["dx"]} : !plan.array<f32, [C]>
+    return %6, %4#2 : !plan.array<f32, [C]>, !plan.array<f32, [C]>
+  } {names = ["dx", "dgamma"]} : !plan.array<f32, ["...", C]>, !plan.array<f32, [b, C]>
+  %1 = plan.kernel @combine for [C] placed {across, lanes = "C", tasks = [#plan.block<C by 128 as C>]} {
+    %2 = traverse [b] (%0#1[b, C] : !plan.array<f32, [b, C]>) accumulate (sum []) in_order placed {order = ["b"]} {
+    ^bb0(%arg4: f32):
+      plan.yield %arg4 : f32
+    } {names = ["dgamma"]} : !plan.array<f32, []>
+    return %2 : !plan.array<f32, []>
+  } {names = ["dgamma"]} : !plan.array<f32, [C]>
+  plan.return %0#0, %1 : !plan.array<f32, ["...", C]>, !plan.array<f32, [C]>
+}
