@@ -93,12 +93,11 @@ LogicalResult KernelEmitter::emit() {
       if (auto accumulator = cast<plan::AccumulateAttr>(entry); !accumulator.getAcross().empty())
         for (int array : homes_of(traverse.getResult(index)))
           clear(array, *find_monoid(accumulator.getMonoid()), point);
-  if (can_overlap())
+  if (differs_by_pace())
     arithmetic.if_then_else(
-        overlap_streams(point), [&] { emit_task(overlap::past_cache, point); },
-        [&] { emit_task(lifts_first_walk() ? overlap::in_cache : overlap::none, point); });
+        overlap_streams(point), [&] { emit_task(pace::past_cache, point); }, [&] { emit_task(pace::in_cache, point); });
   else
-    emit_task(overlap::none, point);
+    emit_task(pace::either, point);
   if (!refusal.empty()) return failure();
   if (stored_past_cache) machine.fence();
   func::ReturnOp::create(builder, location);
@@ -111,12 +110,14 @@ void KernelEmitter::emit_instances(unsigned depth, const Point &point) {
     if (!(across && count.axis == lane_axis)) order.push_back(count.axis);
   if (depth + 1 == order.size() && instances_as_rows() == order[depth])
     return emit_instances_as_rows(order[depth], point);
-  if (depth + 1 == order.size() && overlapping != overlap::none) return emit_overlapped(order[depth], point);
+  if (depth + 1 == order.size() && overlaps) return emit_overlapped(order[depth], point);
   if (depth < order.size()) {
     auto [begin, end] = ranges[order[depth]];
+    Value last = arithmetic.sub(arithmetic.add(begin, end), arithmetic.integer(1));
     arithmetic.loop(begin, end, 1, [&](Value index) {
       Point inner = point;
-      inner.coordinates[order[depth]] = index;
+      // A task of a reversed kernel begins at its end as well.
+      inner.coordinates[order[depth]] = kernel.getReversed() ? arithmetic.sub(last, index) : index;
       emit_instances(depth + 1, inner);
     });
     return;

@@ -29,8 +29,8 @@ struct Rows {
   mlir::Value begin, end;
 };
 
-/// Whether the code under way writes one instance while it reads the next, and where to.
-enum class overlap { none, in_cache, past_cache };
+/// Where the code under way stores to: what goes past the cache came from memory, what does not stays in the cache.
+enum class pace { either, in_cache, past_cache };
 
 /// One accumulator of a traversal under way.
 struct Accumulator {
@@ -95,18 +95,21 @@ private:
                       llvm::ArrayRef<Accumulator *> done, bool past_cache = false);
 
   // overlap.cpp
-  bool can_overlap();
-  bool lifts_first_walk();
-  void emit_task(overlap how, const Point &point);
-  llvm::SmallVector<int> large_arrays(plan::TraverseOp traverse);
-  llvm::SmallVector<int> fetched_in_cache(plan::TraverseOp traverse);
+  bool differs_by_pace();
+  bool should_overlap();
+  void emit_task(pace how, const Point &point);
   mlir::Value overlap_streams(const Point &point);
   void emit_overlapped(mlir::StringAttr axis, const Point &point);
   void emit_walks(llvm::ArrayRef<plan::TraverseOp> walks, const Point &point);
   void keep_for_last_walk(const Point &point);
   void emit_both(Walk &walk, mlir::Value begin, mlir::Value end, const Point &point, const StepBody &body);
   Point at_companion(const Walk &walk, const Point &point) const;
+
+  // fetch.cpp
+  llvm::SmallVector<int> large_arrays(plan::TraverseOp traverse);
+  void choose_fetched(Walk &walk);
   void fetch_ahead(Walk &walk, const Point &point);
+  void fetch_further_on(Walk &walk, int array, const Point &point);
 
   // rows.cpp
   bool sums_columns(Walk &walk, unsigned row_depth);
@@ -114,7 +117,7 @@ private:
   void emit_instances_as_rows(mlir::StringAttr axis, const Point &point);
   void emit_rows(Walk &walk, const Rows &rows, const Point &point);
   void emit_strip(Walk &walk, const Rows &strip, const Point &point, bool past_cache);
-  void fetch_next_strip(Walk &walk, const Rows &strip, const Point &point);
+  void fetch_next_strip(Walk &walk, const Rows &strip, const Point &point, unsigned part, unsigned parts);
   bool reads_at(plan::TraverseOp traverse, unsigned index, mlir::StringAttr axis);
 
   // accumulate.cpp
@@ -152,7 +155,8 @@ private:
   llvm::DenseMap<mlir::StringAttr, std::pair<mlir::Value, mlir::Value>> ranges; ///< of the task, per axis of instances
   llvm::SmallVector<Count> tasks;
   bool stored_past_cache = false;
-  overlap overlapping = overlap::none;
+  pace current_pace = pace::either;
+  bool overlaps = false; ///< one instance is written while the next one is read
   llvm::SmallVector<std::pair<unsigned, llvm::SmallVector<Cell>>> kept; ///< what the last walk reads of its instance
 };
 

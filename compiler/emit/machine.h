@@ -54,8 +54,9 @@ public:
   /// Whether `store_past_cache` exists; it wants 64-byte aligned, full, contiguous steps.
   virtual bool stores_past_cache() const = 0;
   virtual void store_past_cache(mlir::Value value, mlir::Value pointer, mlir::Type compute) = 0;
-  /// Asks for the cache lines of a contiguous step that will be read soon.
-  virtual void prefetch(mlir::Type storage, mlir::Value pointer, mlir::Type compute) = 0;
+  /// Asks for the cache lines of a contiguous step that will be read soon; for every `parts`-th from `part` on.
+  virtual void prefetch(mlir::Type storage, mlir::Value pointer, mlir::Type compute, unsigned part = 0,
+                        unsigned parts = 1) = 0;
   /// Makes stores past the cache visible before the task ends.
   virtual void fence() = 0;
 

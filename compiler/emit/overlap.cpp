@@ -21,9 +21,6 @@ namespace norma::compiler::emit {
 
 namespace {
 
-/// How far ahead memory is asked: 2,048 f32, two rows of a usual layer norm.
-constexpr int64_t bytes_ahead = 8192;
-
 SmallVector<plan::TraverseOp> walks_of(plan::KernelOp kernel) {
   return llvm::to_vector(kernel.getBody().front().getOps<plan::TraverseOp>());
 }
@@ -47,9 +44,9 @@ bool stores_past_cache(plan::TraverseOp traverse) {
 
 } // namespace
 
-/// The first and the last walk have the same loops, and between them pass but numbers. Strips of rows have no place for
-/// the other walk's steps.
-bool KernelEmitter::can_overlap() {
+/// Whether the task is written twice: its first and its last walk have the same loops, and between them pass but
+/// numbers.
+bool KernelEmitter::differs_by_pace() {
   if (across || !machine.stores_past_cache() || tasks.empty() || tasks.back().by == 1) return false;
   auto [first, last] = ends_of(kernel);
   if (!first || first.getPlacementAttr() == nullptr || last.accumulator_count() > 0 || !stores_past_cache(last))
@@ -58,27 +55,32 @@ bool KernelEmitter::can_overlap() {
   if (one.get("order") != other.get("order") || one.get("collapsed") || other.get("collapsed")) return false;
   auto order = one.getAs<ArrayAttr>("order");
   if (one.get("scalar") || order[order.size() - 1] != lane_axis) return false;
-  Walk laid_out = lay_out(first);
+  return true;
+}
+
+/// What passes between the walks must be numbers, and strips of rows have no place for the other walk's steps. A chain
+/// of three walks overlaps always; two do where memory is read in one stream. With two streams it is better to ask for
+/// them by turns (fetch.cpp).
+bool KernelEmitter::should_overlap() {
+  if (current_pace == pace::either) return false;
+  Walk laid_out = lay_out(ends_of(kernel).first);
   if (laid_out.depth() >= 2 && sums_columns(laid_out, laid_out.depth() - 2)) return false;
   for (plan::TraverseOp walk : walks_of(kernel))
     for (Value result : walk->getResults())
       for (Operation *user : result.getUsers())
         if (isa<plan::TraverseOp>(user) && cast<plan::ArrayType>(result.getType()).rank() > 0) return false;
-  return true;
-}
-
-/// Whether the first walk is two, one for the mean and one about it.
-bool KernelEmitter::lifts_first_walk() {
   auto first = ends_of(kernel).first;
   for (unsigned index = 0; index < first.accumulator_count(); ++index)
     if (find_monoid(first.accumulator(index).getMonoid())->lifts_runs()) return true;
-  return false;
+  return current_pace == pace::past_cache && large_arrays(first).size() <= 1;
 }
 
-void KernelEmitter::emit_task(overlap how, const Point &point) {
-  overlapping = how;
+void KernelEmitter::emit_task(pace how, const Point &point) {
+  current_pace = how;
+  overlaps = should_overlap();
   emit_instances(0, point);
-  overlapping = overlap::none;
+  overlaps = false;
+  current_pace = pace::either;
 }
 
 /// Whether stores go past the cache and all emitted arrays are equally far from a line's begin, everywhere.
@@ -157,7 +159,6 @@ void KernelEmitter::emit_overlapped(StringAttr axis, const Point &point) {
     emit_walks(before, at(index));
     Walk walk = begin_walk(first), companion;
     walk.instance_axis = axis;
-    walk.fetched_ahead = large_arrays(first);
     if (with_last) {
       companion = begin_last();
       walk.companion = &companion;
@@ -195,7 +196,7 @@ void KernelEmitter::emit_both(Walk &walk, Value begin, Value end, const Point &p
     return arithmetic.mul(arithmetic.div(length, arithmetic.integer(step)), arithmetic.integer(step));
   };
   Value zero = arithmetic.integer(0), row_end = innermost_extent(walk), peeled = zero;
-  bool past_cache = overlapping == overlap::past_cache;
+  bool past_cache = current_pace == pace::past_cache;
   if (past_cache) streams_from(companion, other, zero, peeled);
   Value from = arithmetic.min(arithmetic.add(begin, peeled), row_end);
   Value to = arithmetic.min(arithmetic.add(end, peeled), row_end);
@@ -213,59 +214,6 @@ void KernelEmitter::emit_both(Walk &walk, Value begin, Value end, const Point &p
   arithmetic.loop(both, full, step, [&](Value index) { body(at(point, index), false); });
   emit_partial_step(full, end, point, body);
   emit_partial_step(arithmetic.add(both, peeled), to, other, store);
-}
-
-/// The arrays that have an element for each step of the traversal in each of its instances, and those contiguous.
-SmallVector<int> KernelEmitter::large_arrays(plan::TraverseOp traverse) {
-  SmallVector<StringAttr> axes = {tasks.back().axis};
-  for (Attribute axis : traverse.getSpace()) axes.push_back(cast<StringAttr>(axis));
-  SmallVector<int> arrays;
-  for (Value read : traverse.getReads()) {
-    auto homes = layout.homes.find(without_holds(read));
-    if (homes == layout.homes.end()) continue;
-    int array = homes->second.front(), position = lane_position(array);
-    bool walked =
-        llvm::all_of(axes, [&](StringAttr axis) { return llvm::is_contained(layout.arrays[array].axes, axis); });
-    if (walked && position >= 0 && Arithmetic::known(stride(array, position)) == 1) arrays.push_back(array);
-  }
-  return arrays;
-}
-
-/// In the cache the last walk asks for the next instances, where that is one array: more would be in each other's way.
-SmallVector<int> KernelEmitter::fetched_in_cache(plan::TraverseOp traverse) {
-  auto [first, last] = ends_of(kernel);
-  if (traverse != last) return {};
-  SmallVector<int> arrays = large_arrays(first);
-  return arrays.size() == 1 ? arrays : SmallVector<int>();
-}
-
-/// Asks for what will be read after some more kilobytes: the same row further on where memory holds the rows one after
-/// the other, else as many rows ahead in the order of the loops as the plan says.
-void KernelEmitter::fetch_ahead(Walk &walk, const Point &point) {
-  if (walk.fetched_ahead.empty()) return;
-  SmallVector<StringAttr> loops = {tasks.back().axis};
-  llvm::append_range(loops, ArrayRef(walk.loops).drop_back());
-  DictionaryAttr placement = walk.traverse.getPlacementAttr();
-  auto rows = placement ? placement.getAs<IntegerAttr>("rows_ahead") : IntegerAttr();
-  for (int array : walk.fetched_ahead) {
-    const FrameArray &frame_array = layout.arrays[array];
-    Point next = point;
-    if (!rows) {
-      int64_t element_bytes = std::max<int64_t>(1, frame_array.element.getIntOrFloatBitWidth() / 8);
-      Value &lane = next.coordinates[lane_axis];
-      lane = arithmetic.add(lane, arithmetic.integer(bytes_ahead / element_bytes));
-    } else {
-      Value carry = arithmetic.integer(rows.getInt());
-      for (StringAttr axis : llvm::reverse(loops)) {
-        Value &coordinate = next.coordinates[axis];
-        coordinate = arithmetic.add(coordinate, carry);
-        if (axis == loops.front()) break;
-        carry = arithmetic.div(coordinate, extent(axis));
-        coordinate = arithmetic.rem(coordinate, extent(axis));
-      }
-    }
-    machine.prefetch(frame_array.element, home_address(array, 0, next), compute);
-  }
 }
 
 } // namespace norma::compiler::emit

@@ -19,8 +19,11 @@ namespace norma::compiler::emit {
 
 namespace {
 
-/// With the strip that is fetched ahead, 32 KB of 256 columns of f32.
-constexpr int64_t rows_of_strip = 16;
+/// A strip that is walked twice is, with the one that is fetched ahead, 32 KB of 256 columns of f32. One walk alone
+/// wants few rows at once, each of which is a stream for the hardware.
+constexpr int64_t rows_of_two_walks = 16, rows_of_one_walk = 4;
+
+bool lifts_rows(const Accumulator &accumulator) { return accumulator.monoid->lifts_runs() && !accumulator.of_states; }
 
 } // namespace
 
@@ -75,8 +78,9 @@ void KernelEmitter::emit_instances_as_rows(StringAttr axis, const Point &point) 
 }
 
 void KernelEmitter::emit_rows(Walk &walk, const Rows &rows, const Point &point) {
-  arithmetic.loop(rows.begin, rows.end, rows_of_strip, [&](Value begin) {
-    Value end = arithmetic.min(arithmetic.add(begin, arithmetic.integer(rows_of_strip)), rows.end);
+  int64_t length = llvm::any_of(walk.accumulators, lifts_rows) ? rows_of_two_walks : rows_of_one_walk;
+  arithmetic.loop(rows.begin, rows.end, length, [&](Value begin) {
+    Value end = arithmetic.min(arithmetic.add(begin, arithmetic.integer(length)), rows.end);
     emit_steps(
         walk, arithmetic.integer(0), innermost_extent(walk), point, false,
         [&](const Point &inner, bool past_cache) { emit_strip(walk, {rows.axis, begin, end}, inner, past_cache); });
@@ -108,7 +112,7 @@ void KernelEmitter::emit_strip(Walk &walk, const Rows &strip, const Point &point
   for (Accumulator &accumulator : walk.accumulators) {
     if (accumulator.depth != walk.depth()) continue;
     columns.push_back(&accumulator);
-    if (!accumulator.monoid->lifts_runs() || accumulator.of_states) {
+    if (!lifts_rows(accumulator)) {
       open(accumulator, spread);
       continue;
     }
@@ -119,7 +123,7 @@ void KernelEmitter::emit_strip(Walk &walk, const Rows &strip, const Point &point
     }
   }
   each_row([&](ArrayRef<LaneValue> yielded, const Point &inner) {
-    if (!point.mask) fetch_next_strip(walk, strip, inner);
+    fetch_next_strip(walk, strip, inner, 0, lifted.empty() ? 1 : 2);
     for (Accumulator &sum : sums) update(sum, {yielded[sum.index][0]}, inner);
     for (Accumulator &accumulator : walk.accumulators) {
       if (llvm::is_contained(lifted, &accumulator)) continue;
@@ -138,6 +142,7 @@ void KernelEmitter::emit_strip(Walk &walk, const Rows &strip, const Point &point
   }
   if (!lifted.empty())
     each_row([&](ArrayRef<LaneValue> yielded, const Point &inner) {
+      fetch_next_strip(walk, strip, inner, 1, 2);
       for (auto [square, mean] : llvm::zip(squares, means)) {
         Value element = yielded[square.index][0];
         if (machine.is_lane_typed(mean)) element = shape_like_lanes({element})[0];
@@ -160,18 +165,19 @@ void KernelEmitter::emit_strip(Walk &walk, const Rows &strip, const Point &point
 
 /// While a strip is summed memory has time for the one below it: the hardware sees many short streams and guesses
 /// badly.
-void KernelEmitter::fetch_next_strip(Walk &walk, const Rows &strip, const Point &point) {
+/// Where a strip is walked twice each walk asks for a part of the lines.
+void KernelEmitter::fetch_next_strip(Walk &walk, const Rows &strip, const Point &point, unsigned part, unsigned parts) {
   if (!point.in_lanes) return;
   Point next = point;
-  next.coordinates[strip.axis] =
-      arithmetic.add(point.coordinates.lookup(strip.axis), arithmetic.integer(rows_of_strip));
+  next.coordinates[strip.axis] = arithmetic.add(
+      point.coordinates.lookup(strip.axis), arithmetic.integer(parts == 1 ? 2 * rows_of_one_walk : rows_of_two_walks));
   for (Value read : walk.traverse.getReads()) {
     auto homes = layout.homes.find(without_holds(read));
     if (homes == layout.homes.end()) continue;
     int array = homes->second.front(), position = lane_position(array);
     if (position < 0 || !llvm::is_contained(layout.arrays[array].axes, strip.axis)) continue;
     if (Arithmetic::known(stride(array, position)) != 1) continue;
-    machine.prefetch(layout.arrays[array].element, home_address(array, 0, next), compute);
+    machine.prefetch(layout.arrays[array].element, home_address(array, 0, next), compute, part, parts);
   }
 }
 

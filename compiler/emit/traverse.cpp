@@ -73,8 +73,8 @@ KernelEmitter::Walk KernelEmitter::lay_out(plan::TraverseOp traverse) {
 KernelEmitter::Walk KernelEmitter::begin_walk(plan::TraverseOp traverse) {
   Walk walk = lay_out(traverse);
   walk.streams = walk.has_lane_loop && walk.accumulators.empty() && asks_to_stream(traverse) &&
-                 machine.stores_past_cache() && (overlapping == overlap::past_cache || !can_overlap());
-  if (overlapping == overlap::none && can_overlap()) walk.fetched_ahead = fetched_in_cache(traverse);
+                 machine.stores_past_cache() && current_pace != pace::in_cache;
+  choose_fetched(walk);
   return walk;
 }
 
@@ -227,7 +227,7 @@ SmallVector<LaneValue> KernelEmitter::elements_at(Walk &walk, const Point &point
   SmallVector<LaneValue> reads(walk.loaded.begin(), walk.loaded.end());
   for (auto [index, read_depth] : llvm::enumerate(walk.read_depths))
     if (read_depth == walk.depth() && !walk.loops.empty()) reads[index] = load_read(walk.traverse, index, point);
-  if (point.in_lanes && !point.mask) fetch_ahead(walk, point);
+  if (point.in_lanes) fetch_ahead(walk, point);
   auto yielded = emit_body(walk.traverse, reads, point);
   return yielded ? *yielded : SmallVector<LaneValue>();
 }

@@ -19,6 +19,7 @@ struct KernelEmitter::Walk {
   Walk *companion = nullptr;            ///< the last walk of the instance before, taken along in the same loops
   mlir::StringAttr instance_axis;       ///< along which the companion's instance is the one before
   llvm::SmallVector<int> fetched_ahead; ///< arrays of which it asks memory for what will soon be read
+  bool fetches_next_instance = false;   ///< the same place of the next instance, else what lies further on
 
   unsigned depth() const { return loops.size(); }
 };

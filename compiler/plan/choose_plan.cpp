@@ -23,7 +23,7 @@ namespace {
 const Candidate table[] = {
     {"areas one by one",
      {fuse_kernels, fuse_traversals, share_traversals, ride_along, hoist_scalars, fuse_traversals, share_traversals,
-      hold}},
+      nest_sums, share_traversals, hold}},
     {"rows of many areas",
      {fuse_kernels, fuse_traversals, share_traversals, ride_along, hoist_scalars, fuse_traversals, share_traversals,
       walk_inner_instances, cut_columns, nest_sums, spread_reads, fuse_traversals, share_traversals, hold}},

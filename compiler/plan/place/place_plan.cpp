@@ -124,8 +124,8 @@ void place(FormOp form, KernelOp kernel) {
   placement.push_back(
       builder.getNamedAttr("tasks", builder.getArrayAttr(SmallVector<Attribute>(tasks.begin(), tasks.end()))));
   kernel.setPlacementAttr(builder.getDictionaryAttr(placement));
-  for (TraverseOp walk : walks_in(kernel)) place(form, walk, kernel, lanes);
   for (HoldOp hold : kernel.getBody().front().getOps<HoldOp>()) place(form, hold, kernel, across);
+  for (TraverseOp walk : walks_in(kernel)) place(form, walk, kernel, lanes);
 }
 
 } // namespace

@@ -15,7 +15,6 @@
 #include "compiler/plan/drafts/kernel_draft.h"
 #include "compiler/plan/drafts/traversal_draft.h"
 #include "compiler/plan/names.h"
-#include "compiler/plan/rewrites/grain.h"
 #include "compiler/plan/rewrites/inner_instances.h"
 #include "compiler/plan/rewrites/rewrites.h"
 #include "compiler/plan/structure.h"
@@ -29,6 +28,8 @@ using namespace mlir;
 namespace norma::compiler::plan {
 
 namespace {
+
+constexpr int64_t most_rows = 512;
 
 class Cut {
 public:
@@ -94,9 +95,19 @@ private:
       outer[walk->getResult(index)] = finished->getResult(index);
   }
 
+  /// Rows that lie in a row: as many as make a partial cheap, evenly shared out where the extent is known.
+  int64_t rows_of_block(StringAttr axis, bool innermost) {
+    if (!innermost) return 1;
+    int64_t extent = extent_of(form, axis);
+    if (extent <= 0) return most_rows;
+    int64_t blocks = (extent + most_rows - 1) / most_rows;
+    return (extent + blocks - 1) / blocks;
+  }
+
   Axes block(KernelDraft &host, AxesRef rows) {
     Axes runs;
-    for (auto [axis, by] : llvm::zip(rows, grain_across(form, rows, columns, columns))) {
+    for (StringAttr axis : rows) {
+      int64_t by = rows_of_block(axis, axis == rows.back());
       StringAttr as = fresh_axis(form, "b");
       add_axis(form, AxisAttr::get(form.getContext(), as, "block", -1, {}, axis, 0, 0));
       host.blocks.push_back(BlockAttr::get(form.getContext(), axis, by, as));

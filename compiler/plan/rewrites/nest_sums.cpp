@@ -1,4 +1,4 @@
-//===- nest_sums.cpp - sums down contiguous columns first, then over them --===//
+//===- nest_sums.cpp - sums over rows first, then over what is left --------===//
 //
 //   t = traverse [S, G, K] (%x[N, S, G, K], %u[G, K]) accumulate (sum [G]) { yield x · u }
 //     =>
@@ -6,8 +6,8 @@
 //   t = traverse [G, K] (c[G, K], %u[G, K]) accumulate (sum [G]) { yield c · u }
 //
 // where memory holds K inside the kept G, which it holds inside S: lanes then lie along G and K alike. Factors of a sum
-// that are the same down a column leave it, so that sums with other factors are one. Sums across instances follow.
-// After `walk_inner_instances`, which makes such walks.
+// that are the same down a column leave it, so that sums with other factors are one. Sums across instances follow. For
+// that alone sums over a contiguous S nest as well, where memory holds K outside S. After `walk_inner_instances`.
 //
 //===----------------------------------------------------------------------===//
 
@@ -24,12 +24,13 @@ namespace norma::compiler::plan {
 
 namespace {
 
-/// The axes of a walk in two parts: rows are reduced somewhere and outside of something kept, columns are the rest.
+/// The axes of a walk in two parts, those that are summed over first and the rest.
 struct Parts {
   Axes rows, columns;
 };
 
-Parts parts_of(FormOp form, TraverseOp walk) {
+/// Rows are reduced somewhere and outside of something kept.
+Parts parts_by_memory(FormOp form, TraverseOp walk) {
   Axes order = in_memory_order(form, axes_of(walk.getSpace()));
   unsigned first_column = 0;
   for (unsigned index = 0; index < walk.accumulator_count(); ++index)
@@ -88,7 +89,9 @@ public:
         continue;
       }
       AccumulateAttr how = walk.accumulator(index);
-      Axes kept = in_table_order(form, joined(how.getKept(), parts.columns));
+      // What is kept of the instance's own axes alone has no place in an array of the instance.
+      Axes own = common(how.getKept(), axes_of(walk.getSpace()));
+      Axes kept = in_table_order(form, joined(own, parts.columns));
       down.accumulate(AccumulateAttr::get(walk.getContext(), how.getMonoid(), kept, {}, StringAttr()), yielded[index],
                       state, StringAttr());
     }
@@ -127,9 +130,28 @@ private:
   IRMapping copies;
 };
 
+/// The contiguous axis comes first where some sum has a factor that changes along the others alone.
+Parts parts_by_factors(FormOp form, TraverseOp walk) {
+  Axes order = in_memory_order(form, axes_of(walk.getSpace()));
+  if (order.size() < 2) return {};
+  Parts parts{{order.back()}, Axes(ArrayRef(order).drop_back())};
+  Operation *yield = walk.getBody().front().getTerminator();
+  for (unsigned index = 0; index < walk.accumulator_count(); ++index) {
+    if (walk.accumulator(index).getMonoid() != "sum") return {};
+    Factors factors;
+    collect_factors(walk, yield->getOperand(index), parts.rows, factors);
+    if (factors.others.empty()) continue;
+    for (Value factor : factors.same)
+      if (!is_same_along(walk, factor, parts.columns)) return parts;
+  }
+  return {};
+}
+
 /// Whether some accumulator reduces a column's axis, and all of them all rows.
 bool wants_nest(TraverseOp walk, const Parts &parts) {
-  if (parts.rows.empty() || !walk.getBounds().empty() || walk.getInOrder() || walk.getSymmetric()) return false;
+  if (parts.rows.empty() || walk.accumulator_count() == 0 || !walk.getBounds().empty() || walk.getInOrder() ||
+      walk.getSymmetric())
+    return false;
   bool found = false;
   for (unsigned index = 0; index < walk.accumulator_count(); ++index) {
     AccumulateAttr how = walk.accumulator(index);
@@ -143,8 +165,11 @@ bool wants_nest(TraverseOp walk, const Parts &parts) {
 
 void nest_sums(FormOp form, Refusals &) {
   for (KernelOp kernel : kernels_in(form))
-    for (TraverseOp walk : walks_in(kernel))
-      if (Parts parts = parts_of(form, walk); wants_nest(walk, parts)) Nest(form, walk, parts).run();
+    for (TraverseOp walk : walks_in(kernel)) {
+      Parts parts = parts_by_memory(form, walk);
+      if (parts.rows.empty()) parts = parts_by_factors(form, walk);
+      if (wants_nest(walk, parts)) Nest(form, walk, parts).run();
+    }
 }
 
 } // namespace norma::compiler::plan

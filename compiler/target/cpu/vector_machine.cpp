@@ -122,9 +122,10 @@ void VectorMachine::store_past_cache(Value value, Value pointer, Type compute) {
   }
 }
 
-void VectorMachine::prefetch(Type storage, Value pointer, Type compute) {
+void VectorMachine::prefetch(Type storage, Value pointer, Type compute, unsigned part, unsigned parts) {
   constexpr int64_t line_bytes = 64;
-  for (int64_t offset = 0; offset < virtual_lanes(compute) * element_bytes(storage); offset += line_bytes) {
+  for (int64_t offset = part * line_bytes; offset < virtual_lanes(compute) * element_bytes(storage);
+       offset += parts * line_bytes) {
     Value line = LLVM::GEPOp::create(builder, location, pointer.getType(), builder.getI8Type(), pointer,
                                      ArrayRef<LLVM::GEPArg>{static_cast<int32_t>(offset)});
     LLVM::Prefetch::create(builder, location, line, /*rw=*/0, /*hint=*/3, /*cache=*/1);

@@ -3,7 +3,7 @@
 // A column has no two elements in a row: the sums become partials over rows, the scalars a kernel of their own, and what
 // is emitted a third, which begins where the first one ended.
 // CHECK-LABEL: plan.form @cut
-// CHECK: %[[P:.*]] = plan.kernel @columns for [N] block [N by 64 as b] {
+// CHECK: %[[P:.*]] = plan.kernel @columns for [N] block [N by 512 as b] {
 // CHECK:   traverse [C] (%arg0[N, C] : {{.*}}) accumulate (moments [C] across [N])
 // CHECK: : !plan.array<!plan.moments<f32>, [b, C]>
 // CHECK: %[[S:.*]]:2 = plan.kernel @combine for [C] {
