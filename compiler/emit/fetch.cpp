@@ -48,9 +48,13 @@ SmallVector<int> KernelEmitter::large_arrays(plan::TraverseOp traverse) {
 /// Which arrays the walk asks for, and where.
 void KernelEmitter::choose_fetched(Walk &walk) {
   if (across || tasks.empty() || !walk.has_lane_loop) return;
-  SmallVector<plan::TraverseOp> walks;
-  for (auto traverse : kernel.getBody().front().getOps<plan::TraverseOp>())
-    if (!large_arrays(traverse).empty()) walks.push_back(traverse);
+  SmallVector<plan::TraverseOp> walks; // those over the whole area
+  for (auto traverse : kernel.getBody().front().getOps<plan::TraverseOp>()) {
+    if (large_arrays(traverse).empty()) continue;
+    size_t axes = traverse.getSpace().size();
+    if (!walks.empty() && axes > walks.front().getSpace().size()) walks.clear();
+    if (walks.empty() || axes == walks.front().getSpace().size()) walks.push_back(traverse);
+  }
   auto found = llvm::find(walks, walk.traverse);
   if (found == walks.end()) return;
   bool first = found == walks.begin(), last = std::next(found) == walks.end();
