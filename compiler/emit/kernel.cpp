@@ -50,7 +50,7 @@ LogicalResult KernelEmitter::check() {
     for (Attribute points : traverse.getPoints())
       for (Attribute point : cast<ArrayAttr>(points))
         if (cast<plan::PointAttr>(point).getOffset()) outcome = refuse("the CPU emitter has no code for windows");
-    bool has_lane_loop = begin_walk(traverse).has_lane_loop;
+    bool has_lane_loop = lay_out(traverse).has_lane_loop;
     for (auto [index, entry] : llvm::enumerate(traverse.getAccumulators())) {
       auto accumulator = cast<plan::AccumulateAttr>(entry);
       const Monoid *monoid = find_monoid(accumulator.getMonoid());
