@@ -74,7 +74,7 @@ struct Stage {
 };
 std::vector<Stage> stages();
 
-/// The targets and the types that a request names have kernels; the declaration's tensors, axes and settings are those
+/// The targets that a request names have kernels; the declaration's tensors, axes and settings are those
 /// that it names. `compile`, `show` and `explain` ask this first.
 bool check_request(const CompileRequest &request, Problems &problems);
 

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "compiler/emit/conversion.h"
 #include "compiler/emit/kernel_emitter.h"
 
 #include "mlir/IR/IRMapping.h"
@@ -43,14 +44,9 @@ std::optional<SmallVector<LaneValue>> KernelEmitter::emit_body(plan::TraverseOp 
       continue;
     }
     if (auto narrow = dyn_cast<plan::NarrowOp>(op)) {
-      Value operand = values[narrow.getOperand()][0];
-      Type storage = narrow.getStorage(), wide = operand.getType();
-      if (storage.getIntOrFloatBitWidth() < compute.getIntOrFloatBitWidth()) {
-        Type short_type = machine.is_lane_typed(operand) ? machine.lane_type(storage, compute) : storage;
-        operand = arith::TruncFOp::create(builder, location, short_type, operand);
-        operand = arith::ExtFOp::create(builder, location, wide, operand);
-      }
-      values[narrow] = {operand};
+      const Conversion conversion(builder, location, machine.converts_f16());
+      Value stored = conversion.narrow(values[narrow.getOperand()][0], narrow.getStorage());
+      values[narrow] = {conversion.widen(stored, narrow.getStorage(), compute)};
       continue;
     }
     if (op.getDialect()->getNamespace() != "arith" && op.getDialect()->getNamespace() != "math") {

@@ -1,5 +1,6 @@
 //===- frame_access.cpp - extents, strides, addresses, loads and stores ---------===//
 
+#include "compiler/emit/conversion.h"
 #include "compiler/emit/kernel_emitter.h"
 
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
@@ -121,20 +122,15 @@ LaneValue KernelEmitter::load(int array, ArrayRef<Attribute> points, const Point
     moves_with_lanes = true;
   }
   LaneValue value;
+  const Conversion conversion(builder, location, machine.converts_f16());
+  Type stored = Conversion::memory_type(frame_array.element);
   for (unsigned part = 0; part < frame_array.parts; ++part) {
     Value place = address(array, part, coordinates), element;
     if (moves_with_lanes)
-      element = machine.load(frame_array.element, place, contiguous ? Value() : lane_stride, point.mask, compute);
+      element = machine.load(stored, place, contiguous ? Value() : lane_stride, point.mask, compute);
     else
-      element = LLVM::LoadOp::create(builder, location, frame_array.element, place);
-    bool widen = isa<FloatType>(frame_array.element) && frame_array.element != compute;
-    if (widen) {
-      Type wide = moves_with_lanes ? machine.lane_type(compute, compute) : compute;
-      element = frame_array.element.getIntOrFloatBitWidth() < compute.getIntOrFloatBitWidth()
-                    ? Value(arith::ExtFOp::create(builder, location, wide, element))
-                    : Value(arith::TruncFOp::create(builder, location, wide, element));
-    }
-    value.push_back(element);
+      element = LLVM::LoadOp::create(builder, location, stored, place);
+    value.push_back(conversion.widen(element, frame_array.element, compute));
   }
   return value;
 }
@@ -151,12 +147,7 @@ void KernelEmitter::store(int array, const LaneValue &value, const Point &point,
   for (unsigned part = 0; part < frame_array.parts; ++part) {
     Value element = value[part], place = home_address(array, part, point);
     if (position >= 0 && !machine.is_lane_typed(element)) element = machine.broadcast(element, compute);
-    if (isa<FloatType>(frame_array.element) && frame_array.element != compute) {
-      Type narrow = position >= 0 ? machine.lane_type(frame_array.element, compute) : frame_array.element;
-      element = frame_array.element.getIntOrFloatBitWidth() < compute.getIntOrFloatBitWidth()
-                    ? Value(arith::TruncFOp::create(builder, location, narrow, element))
-                    : Value(arith::ExtFOp::create(builder, location, narrow, element));
-    }
+    element = Conversion(builder, location, machine.converts_f16()).narrow(element, frame_array.element);
     if (position < 0) {
       LLVM::StoreOp::create(builder, location, element, place);
       continue;

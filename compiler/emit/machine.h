@@ -46,6 +46,9 @@ public:
   /// The lanes `l` with `l < count`; null where a step has one lane.
   virtual mlir::Value mask_below(mlir::Value count, mlir::Type compute) = 0;
 
+  /// Whether there are instructions between f16 and f32.
+  virtual bool converts_f16() const = 0;
+
   /// A step's elements at `pointer`, `stride` elements apart (null: 1), those outside `mask` unspecified.
   virtual mlir::Value load(mlir::Type storage, mlir::Value pointer, mlir::Value stride, mlir::Value mask,
                            mlir::Type compute) = 0;

@@ -196,28 +196,27 @@ void KernelEmitter::emit_partial_step(Value begin, Value end, const Point &point
                           {});
 }
 
-/// Whether the stores from coordinate `begin` on go past the cache: asked for at run time, and all emitted rows equally
-/// far from a cache line's begin, which `peeled` elements reach.
+/// Whether the stores from coordinate `begin` on go past the cache: asked for at run time, and all emitted rows begin a
+/// cache line after `peeled` elements.
 Value KernelEmitter::streams_from(Walk &walk, const Point &point, Value begin, Value &peeled) {
   Value streams =
       builder.createOrFold<arith::CmpIOp>(location, arith::CmpIPredicate::ne, stream_flag,
                                           arith::ConstantOp::create(builder, location, builder.getI32IntegerAttr(0)));
   Point inner = point;
   inner.coordinates[lane_axis] = begin;
-  Value first_offset;
+  peeled = {};
   for (unsigned index = walk.traverse.accumulator_count(); index < walk.traverse.getNumResults(); ++index) {
     for (int array : homes_of(walk.traverse.getResult(index))) {
-      Type element = layout.arrays[array].element;
+      Value size = arithmetic.integer(layout.arrays[array].element.getIntOrFloatBitWidth() / 8);
       Value place = LLVM::PtrToIntOp::create(builder, location, builder.getI64Type(), home_address(array, 0, inner));
-      Value offset = arithmetic.rem(place, arithmetic.integer(64));
-      if (!first_offset) {
-        first_offset = offset;
-        Value missing = arithmetic.rem(arithmetic.sub(arithmetic.integer(64), offset), arithmetic.integer(64));
-        peeled = arithmetic.div(missing, arithmetic.integer(element.getIntOrFloatBitWidth() / 8));
-        continue;
+      if (!peeled) {
+        Value missing = arithmetic.sub(arithmetic.integer(64), arithmetic.rem(place, arithmetic.integer(64)));
+        peeled = arithmetic.div(arithmetic.rem(missing, arithmetic.integer(64)), size);
       }
-      Value equal = builder.createOrFold<arith::CmpIOp>(location, arith::CmpIPredicate::eq, offset, first_offset);
-      streams = builder.createOrFold<arith::AndIOp>(location, streams, equal);
+      Value rest = arithmetic.rem(arithmetic.add(place, arithmetic.mul(peeled, size)), arithmetic.integer(64));
+      Value whole =
+          builder.createOrFold<arith::CmpIOp>(location, arith::CmpIPredicate::eq, rest, arithmetic.integer(0));
+      streams = builder.createOrFold<arith::AndIOp>(location, streams, whole);
     }
   }
   return streams;

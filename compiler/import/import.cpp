@@ -45,9 +45,10 @@ private:
     return wide ? Type(builder_.getF64Type()) : Type(builder_.getF32Type());
   }
 
-  Type storage(const std::string &name, dsl::Scalar scalar, bool statistic) {
+  /// Of what is kept between calls, statistics and states, in the type that is computed in; else x's.
+  Type storage(const std::string &name, dsl::Scalar scalar, bool kept) {
     if (const auto found = options_.storage_of.find(name); found != options_.storage_of.end()) return found->second;
-    if (scalar != dsl::Scalar::real || statistic) return types_.element(scalar);
+    if (scalar != dsl::Scalar::real || kept) return types_.element(scalar);
     return options_.storage ? options_.storage : Type(builder_.getF32Type());
   }
 
@@ -63,9 +64,9 @@ private:
     constexpr StringLiteral roles[] = {"input", "parameter", "scalar", "state"};
     for (const dsl::ElaboratedArgument &argument : elaborated_.arguments) {
       argument_types_.push_back(types_.array(argument.scalar, argument.axes));
-      const bool scalar = argument.role == dsl::Role::scalar;
+      const bool kept = argument.role == dsl::Role::scalar || argument.role == dsl::Role::state;
       auto list = attributes(argument.name, roles[std::size_t(argument.role)],
-                             storage(argument.name, argument.scalar, scalar), argument.axes);
+                             storage(argument.name, argument.scalar, kept), argument.axes);
       if (argument.label >= 0) list.push_back(named("norm.label", types_.axis(argument.label)));
       const std::optional<double> first = constant_first_value(elaborated_, argument);
       if (first) list.push_back(named("norm.first_value", builder_.getF64FloatAttr(*first)));

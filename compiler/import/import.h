@@ -18,7 +18,7 @@
 namespace norma::compiler {
 
 struct ImportOptions {
-  mlir::Type storage;                           ///< of x, and of every real tensor that is not named below; null: f32
+  mlir::Type storage; ///< of x, and of every real input, parameter and output not named below; null: f32
   std::map<std::string, mlir::Type> storage_of; ///< by the name of an argument, an output or a statistic
   std::string file;                             ///< the name that locations bear
   std::string_view text;                        ///< the source, for lines and columns; may be empty

@@ -10,6 +10,9 @@ extern "C" uint64_t norma_cpu_features(void) {
   if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512cd") &&
       __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
     features |= NORMA_CPU_X86_64_V4;
+  if (__builtin_cpu_supports("avx512vbmi")) features |= NORMA_CPU_AVX512_VBMI;
+  if (__builtin_cpu_supports("avx512vbmi2")) features |= NORMA_CPU_AVX512_VBMI2;
+  if (__builtin_cpu_supports("avx512fp16")) features |= NORMA_CPU_AVX512_FP16;
 #elif defined(__aarch64__)
   features |= NORMA_CPU_NEON;
 #endif

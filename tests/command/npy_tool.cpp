@@ -1,7 +1,7 @@
 //===- npy_tool.cpp - arrays for the command's tests ----------------------===//
 //
 //   norma_npy_tool make FILE TYPE 2x3        elements 0, 1/8, 2/8 …, which every type holds
-//   norma_npy_tool print FILE                `f32 2x3: 0 0.125 …`
+//   norma_npy_tool print FILE                `f32 2x3: 0 0.125 …`; u16 is bf16
 //
 //===----------------------------------------------------------------------===//
 #include "compiler/driver/npy/npy.h"
@@ -22,16 +22,21 @@ static int make(const char *path, const std::string &type_name, const std::strin
   for (std::int64_t i = 0; i < size; ++i) values.push_back(double(i) / 8);
   for (npy::Type type : {npy::Type::f64, npy::Type::f32, npy::Type::f16, npy::Type::i64})
     if (npy::name_of(type) == type_name) return npy::write(path, npy::from_doubles(values, shape, type)), 0;
+  if (type_name == "bf16") {
+    for (double &value : values) value = npy::to_bf16(value);
+    return npy::write(path, npy::from_doubles(values, shape, npy::Type::u16)), 0;
+  }
   return 1;
 }
 
 static int print(const char *path) {
   const npy::Array array = npy::read(path);
-  std::printf("%s ", std::string(npy::name_of(array.type)).c_str());
+  const bool bf16 = array.type == npy::Type::u16;
+  std::printf("%s ", bf16 ? "bf16" : std::string(npy::name_of(array.type)).c_str());
   for (std::size_t i = 0; i < array.shape.size(); ++i)
     std::printf("%s%lld", i ? "x" : "", static_cast<long long>(array.shape[i]));
   std::printf(":");
-  for (double value : npy::to_doubles(array)) std::printf(" %.3f", value);
+  for (double value : npy::to_doubles(array)) std::printf(" %.3f", bf16 ? npy::from_bf16(std::uint16_t(value)) : value);
   std::printf("\n");
   return 0;
 }

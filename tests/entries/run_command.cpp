@@ -16,6 +16,7 @@ namespace {
 /// A tensor with its axes permuted: `order[i]` names the old dimension that becomes dimension i.
 Tensor permuted(const Tensor &tensor, const std::vector<int> &order) {
   Tensor result;
+  result.in_16_bits = tensor.in_16_bits;
   Shape strides(tensor.shape.size(), 1);
   for (std::size_t i = tensor.shape.size() - 1; i-- > 0;) strides[i] = strides[i + 1] * tensor.shape[i + 1];
   for (int dimension : order) result.shape.push_back(tensor.shape[dimension]);
@@ -40,15 +41,33 @@ Tensor reordered(const Tensor &tensor, const Shape &shape, const std::string &fr
   return permuted(tensor, order);
 }
 
-npy::Type type_of(const std::string &dtype) { return dtype == "f32" ? npy::Type::f32 : npy::Type::f64; }
+npy::Array file_of(const Tensor &tensor, const std::string &dtype) {
+  if (dtype != "bf16")
+    return npy::from_doubles(tensor.data, tensor.shape,
+                             dtype == "f64"   ? npy::Type::f64
+                             : dtype == "f32" ? npy::Type::f32
+                                              : npy::Type::f16);
+  std::vector<double> bits;
+  for (double value : tensor.data) bits.push_back(npy::to_bf16(value));
+  return npy::from_doubles(bits, tensor.shape, npy::Type::u16);
+}
 
 } // namespace
+
+double rounded_to(const std::string &dtype, double value) {
+  if (dtype == "f16") return npy::from_f16(npy::to_f16(value));
+  if (dtype == "bf16") return npy::from_bf16(npy::to_bf16(value));
+  return dtype == "f32" ? double(float(value)) : value;
+}
 
 Tensors read_folder(const fs::path &folder) {
   Tensors tensors;
   for (const fs::directory_entry &entry : fs::directory_iterator(folder)) {
     const npy::Array array = npy::read(entry.path().string());
-    tensors[entry.path().stem().string()] = {array.shape, npy::to_doubles(array)};
+    Tensor tensor{array.shape, npy::to_doubles(array), npy::size_of(array.type) == 2};
+    if (array.type == npy::Type::u16)
+      for (double &value : tensor.data) value = npy::from_bf16(std::uint16_t(value));
+    tensors[entry.path().stem().string()] = std::move(tensor);
   }
   return tensors;
 }
@@ -69,7 +88,9 @@ RunOutcome run_command(const RunRequest &request) {
     for (const auto &[name, tensor] : tensors) {
       const Tensor written = reordered(tensor, declared, request.axes, request.layout);
       const fs::path file = folder / (prefix + name + ".npy");
-      npy::write(file.string(), npy::from_doubles(written.data, written.shape, type_of(request.dtype)));
+      // States are in the type that is computed in.
+      const bool state = name.starts_with("state_") && request.dtype != "f64";
+      npy::write(file.string(), file_of(written, state ? "f32" : request.dtype));
       command << " " << option << " " << name << "=" << file.string();
     }
   };

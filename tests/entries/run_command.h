@@ -15,6 +15,7 @@ namespace norma::testing_entries {
 struct Tensor {
   Shape shape;
   std::vector<double> data;
+  bool in_16_bits = false; ///< whether it was read from a file of f16 or bf16
 };
 
 using Tensors = std::map<std::string, Tensor>;
@@ -41,7 +42,10 @@ struct RunOutcome {
 /// Writes the arrays into a fresh folder, calls the command, reads what it wrote.
 RunOutcome run_command(const RunRequest &request);
 
-/// Reads every .npy file of a folder.
+/// The number nearest to `value` that the type has.
+double rounded_to(const std::string &dtype, double value);
+
+/// Reads every .npy file of a folder; u16 is taken for bf16.
 Tensors read_folder(const std::filesystem::path &folder);
 
 } // namespace norma::testing_entries

@@ -1,5 +1,5 @@
 # The runtime's archive refers to nothing but itself, a few functions of the C library, what the compiler brings, and the adapter.
-set(allowed "^(memcpy|memmove|memset|strlen|strncmp|strcmp|__cpu_model|__cpu_indicator_init|_GLOBAL_OFFSET_TABLE_|__stack_chk_fail|norma_[a-z_]+|_ZN5norma8internal.*)$")
+set(allowed "^(memcpy|memmove|memset|strlen|strncmp|strcmp|__cpu_model|__cpu_features2|__cpu_indicator_init|_GLOBAL_OFFSET_TABLE_|__stack_chk_fail|norma_[a-z_]+|_ZN5norma8internal.*)$")
 execute_process(COMMAND ${NM} -u -P ${LIBRARY} OUTPUT_VARIABLE listing RESULT_VARIABLE result)
 if(NOT result EQUAL 0)
   message(FATAL_ERROR "${NM} ${LIBRARY}: ${result}")

@@ -28,7 +28,8 @@ void add_kernel_flags(CLI::App &app, KernelFlags &flags, bool several) {
   SpelledOptions &spelled = flags.spelled;
   add_list_option(app, "--target", spelled.targets, "T",
                   "cpu (this machine), cpu:znver3, cpu:x86-64-v4, cpu:aarch64 ...");
-  add_list_option(app, "--dtype", spelled.types, "D", "f64 or f32 for x; --dtype gamma=f32 for one tensor");
+  add_list_option(app, "--dtype", spelled.types, "D",
+                  "f64, f32, f16 or bf16 for x and what is not named; gamma=f32 for one tensor");
   add_list_option(app, "--shape", spelled.shape, "AXIS=EXTENT",
                   "extents fixed when compiled: N=?,C=1024; ? and axes not named: at run time");
   add_list_option(app, "--layout", spelled.layouts, "AXES",

@@ -86,6 +86,8 @@ ExitStatus evaluate(RunFlags flags) {
     const std::string &target = request.options.targets.front();
     if (target != "cpu" && target != "reference")
       problems.add("--target: found '" + target + "', 'run' computes on cpu or reference");
+    if (request.options.types.size() > 1)
+      problems.add("--dtype: found several types for x, and one evaluation has one");
     if (problems.any()) return;
     Evaluation results =
         target == "reference" ? evaluate_by_reference(evaluation, problems) : evaluate_on_kernels(evaluation, problems);

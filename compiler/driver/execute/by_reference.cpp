@@ -1,7 +1,7 @@
 //===- by_reference.cpp - an evaluation by the reference ------------------===//
 //
 // Arrays are brought into the order of the declaration and computed in double; results go back into the order of the
-// layout and the type of the first input.
+// layout and the types that kernels would give them.
 //
 //===----------------------------------------------------------------------===//
 #include "compiler/driver/execute/evaluation.h"
@@ -35,7 +35,6 @@ public:
     const KernelOptions &options = request.compile.options;
     if (auto read = read_layout(options.layouts.empty() ? "" : options.layouts.front(), declaration, problems))
       layout = *read;
-    type = dtype_called(options.types.front());
     for (const dsl::File &file : request.compile.program->files.files) asked.files.push_back(&file);
     asked.definition = request.compile.norm;
     asked.training = request.training;
@@ -61,6 +60,20 @@ public:
     return files;
   }
 
+  Evaluation first_values() {
+    for (const dsl::ElaboratedArgument &argument : declaration.arguments)
+      take(request.inputs, argument.name, argument.axes, argument.name, asked.inputs);
+    if (problems.any()) return std::nullopt;
+    const reference::Outcome outcome = reference::evaluate(asked);
+    problems.add_rendered(render(outcome.diagnostics, request.compile.program->main_file()), !outcome.ok());
+    if (!outcome.ok()) return std::nullopt;
+    for (const dsl::ElaboratedArgument &argument : declaration.arguments)
+      for (const reference::ArgumentUsed &used : outcome.arguments)
+        if (!used.passed && used.real && (used.name == argument.name || used.name == "state_" + argument.name))
+          give(argument.name, used.value, argument.axes, argument.name, argument.role == dsl::Role::state);
+    return files;
+  }
+
 private:
   void take(const Files &from, const std::string &name, const std::vector<dsl::AxisId> &axes, const std::string &what,
             std::map<std::string, reference::Array> &to) {
@@ -76,7 +89,10 @@ private:
     to[name] = {array->shape, in_declared_order(*array, stored)};
   }
 
-  void give(const std::string &name, const reference::Array &array, const std::vector<dsl::AxisId> &axes) {
+  /// `like`: the tensor that has the same type; `is_kept`: it is a statistic or a state.
+  void give(const std::string &name, const reference::Array &array, const std::vector<dsl::AxisId> &axes,
+            const std::string &like, bool is_kept) {
+    const norma_dtype type = dtype_called(type_in_use(request.compile.options, like, is_kept));
     const std::vector<std::string> names = dimension_names(declaration, axes);
     const int pack_rank = int(array.shape.size()) - int(names.size()) + 1;
     HostArray out = HostArray::zeros(type, array.shape, memory_order(layout, names, pack_rank));
@@ -95,19 +111,20 @@ private:
   void collect(const reference::Outcome &outcome) {
     for (const dsl::ElaboratedResult &result : evaluated.results) {
       if (auto y = outcome.outputs.find(result.name); y != outcome.outputs.end())
-        give(result.name, y->second, result.axes);
+        give(result.name, y->second, result.axes, result.name, false);
       if (auto t = outcome.tangents.find(result.name); t != outcome.tangents.end())
-        give("t" + result.name, t->second, result.axes);
+        give("t" + result.name, t->second, result.axes, result.name, false);
       if (auto s = outcome.statistics.find(result.name);
           s != outcome.statistics.end() && result.role == dsl::ResultRole::statistic)
-        give("stat_" + result.name, s->second, result.axes);
+        give("stat_" + result.name, s->second, result.axes, result.name, true);
     }
     for (const dsl::ElaboratedArgument &argument : declaration.arguments) {
       if (auto g = outcome.gradients.find(argument.name); g != outcome.gradients.end())
-        give("d" + argument.name, g->second, argument.axes);
+        give("d" + argument.name, g->second, argument.axes, argument.name, false);
       const std::string own = argument.name.starts_with("state_") ? argument.name.substr(6) : argument.name;
       if (argument.role != dsl::Role::state) continue;
-      if (auto s = outcome.states.find(own); s != outcome.states.end()) give("state_" + own, s->second, argument.axes);
+      if (auto s = outcome.states.find(own); s != outcome.states.end())
+        give("state_" + own, s->second, argument.axes, argument.name, true);
     }
   }
 
@@ -115,15 +132,14 @@ private:
   const dsl::Elaborated &declaration, &evaluated;
   Problems &problems;
   Layout layout;
-  norma_dtype type{};
   reference::Request asked;
   Files files;
 };
 
 } // namespace
 
-Evaluation evaluate_by_reference(const EvaluationRequest &asked, Problems &problems) {
-  EvaluationRequest request = asked;
+static Evaluation ask_reference(EvaluationRequest request, Problems &problems,
+                                Evaluation (ReferenceEvaluation::*what)()) {
   dsl::ElaborateOptions options;
   options.settings = request.compile.options.settings;
   const Program &program = *request.compile.program;
@@ -139,7 +155,15 @@ Evaluation evaluate_by_reference(const EvaluationRequest &asked, Problems &probl
   Problems again; // what training was warned about needs no second warning
   const std::optional<dsl::Elaborated> evaluated = elaborate_norm(program, request.compile.norm, options, again);
   if (!evaluated) return problems.add_rendered(again.text(), true), std::nullopt;
-  return ReferenceEvaluation(request, *declaration, *evaluated, problems).run();
+  return (ReferenceEvaluation(request, *declaration, *evaluated, problems).*what)();
+}
+
+Evaluation evaluate_by_reference(const EvaluationRequest &request, Problems &problems) {
+  return ask_reference(request, problems, &ReferenceEvaluation::run);
+}
+
+Evaluation first_values_by_reference(const EvaluationRequest &request, Problems &problems) {
+  return ask_reference(request, problems, &ReferenceEvaluation::first_values);
 }
 
 } // namespace norma::compiler::driver

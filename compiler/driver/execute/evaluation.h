@@ -29,4 +29,7 @@ using Evaluation = std::optional<Files>;
 Evaluation evaluate_on_kernels(EvaluationRequest request, Problems &problems);
 Evaluation evaluate_by_reference(const EvaluationRequest &request, Problems &problems);
 
+/// The first values of the real arguments that are not among the inputs, by argument name.
+Evaluation first_values_by_reference(const EvaluationRequest &request, Problems &problems);
+
 } // namespace norma::compiler::driver

@@ -94,33 +94,44 @@ std::string element_type(const npy::Array &array) {
   return array.type == npy::Type::u16 ? "bf16" : std::string(npy::name_of(array.type));
 }
 
+std::string computed_in(const KernelOptions &options) {
+  bool wide = options.types.front() == "f64";
+  for (const auto &[tensor, type] : options.type_of) wide |= type == "f64";
+  return wide ? "f64" : "f32";
+}
+
+std::string type_in_use(const KernelOptions &options, const std::string &tensor, bool is_kept) {
+  const auto own = options.type_of.find(tensor);
+  return own != options.type_of.end() ? own->second : is_kept ? computed_in(options) : options.types.front();
+}
+
 void settle_types(EvaluationRequest &request, const dsl::Elaborated &declaration, Problems &problems) {
   KernelOptions &options = request.compile.options;
-  if (options.types.empty()) {
+  const bool said = !options.types.empty();
+  if (!said) {
     const auto first = request.inputs.find(declaration.arguments.front().name);
     const bool usable =
         first != request.inputs.end() && holds_reals(first->second.type) && first->second.type != npy::Type::u16;
     options.types = {usable ? element_type(first->second) : "f32"};
-  } else {
-    // What `--dtype` says of x holds for every tensor that it does not name.
-    for (const auto &[name, array] : request.inputs)
-      if (const auto *argument = find_argument(declaration, name); argument && argument->scalar == dsl::Scalar::real)
-        options.type_of.emplace(name, options.types.front());
   }
   for (const auto &[name, array] : request.inputs) {
     const dsl::ElaboratedArgument *argument = find_argument(declaration, name);
     if (!argument) continue;
-    const bool real = argument->scalar == dsl::Scalar::real;
-    if (real && !holds_reals(array.type)) {
-      problems.add(name + ": type is " + std::string(npy::name_of(array.type)) + ", expected f64, f32 or f16");
-    } else if (!real && holds_reals(array.type)) {
+    const std::string found = name + ": type is " + std::string(npy::name_of(array.type));
+    if (argument->scalar != dsl::Scalar::real) {
       const std::string expected = argument->scalar == dsl::Scalar::boolean ? "bool" : "i64 or i32";
-      problems.add(name + ": type is " + std::string(npy::name_of(array.type)) + ", expected " + expected);
-    } else if (real) {
-      const std::string &expected = options.type_of.emplace(name, element_type(array)).first->second;
-      if (element_type(array) != expected)
-        problems.add(name + ": type is " + element_type(array) + ", expected " + expected + " as --dtype says");
+      if (holds_reals(array.type)) problems.add(found + ", expected " + expected);
+      continue;
     }
+    const bool is_free = !said && !options.type_of.contains(name);
+    const std::string expected = type_in_use(options, name, argument->role == dsl::Role::state);
+    if (!holds_reals(array.type) || (is_free && array.type == npy::Type::u16))
+      problems.add(found + ", expected f64, f32 or f16" +
+                   (array.type == npy::Type::u16 ? "; '--dtype bf16' takes it for bf16" : ""));
+    else if (is_free)
+      options.type_of.emplace(name, element_type(array));
+    else if (element_type(array) != expected)
+      problems.add(found + ", expected " + (expected == "bf16" ? "bf16, in u16," : expected) + " as --dtype says");
   }
 }
 

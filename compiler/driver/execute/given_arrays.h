@@ -25,6 +25,9 @@ void check_names(const EvaluationRequest &request, const dsl::Elaborated &declar
 /// The type that a file of this type holds: `--dtype` tells bf16 from plain integers of 16 bits.
 std::string element_type(const npy::Array &array);
 
+/// The type of a tensor of reals, once types are settled; `is_kept`: a statistic or a state.
+std::string type_in_use(const KernelOptions &options, const std::string &tensor, bool is_kept);
+
 /// The types that follow from the arrays where `--dtype` does not say them; where it does, the arrays must have them.
 void settle_types(EvaluationRequest &request, const dsl::Elaborated &declaration, Problems &problems);
 

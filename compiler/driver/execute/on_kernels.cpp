@@ -8,6 +8,7 @@
 #include "compiler/driver/execute/evaluation.h"
 #include "compiler/driver/execute/given_arrays.h"
 #include "compiler/driver/execute/kernels.h"
+#include "compiler/import/first_value.h"
 
 #include <algorithm>
 
@@ -17,8 +18,8 @@ namespace {
 class KernelEvaluation {
 public:
   KernelEvaluation(const EvaluationRequest &request, const dsl::Elaborated &declaration, const Compilation &compilation,
-                   Problems &problems)
-      : request(request), declaration(declaration), compilation(compilation), problems(problems),
+                   const Files &drawn, Problems &problems)
+      : request(request), declaration(declaration), compilation(compilation), drawn(drawn), problems(problems),
         kernels(compilation.targets.front().object) {
     const std::vector<std::string> &layouts = request.compile.options.layouts;
     layout = *read_layout(layouts.empty() ? "" : layouts.front(), declaration, problems);
@@ -53,8 +54,9 @@ private:
 
   void read_inputs() {
     for (const dsl::ElaboratedArgument &argument : declaration.arguments) {
-      const auto found = request.inputs.find(argument.name);
-      if (found == request.inputs.end()) continue;
+      const Files &from = request.inputs.contains(argument.name) ? request.inputs : drawn;
+      const auto found = from.find(argument.name);
+      if (found == from.end()) continue;
       auto array = arranged(found->second, type_for(argument, found->second),
                             dimension_names(declaration, argument.axes), layout, argument.name, problems);
       if (array) given[argument.name] = std::move(*array);
@@ -74,7 +76,7 @@ private:
         files["stat_" + name] = written.at(name).to_file();
       if (argument.role == NORMA_ROLE_NEW_SAVED) continue;
       // A parameter that was left out has no gradient.
-      if (argument.role == NORMA_ROLE_GRADIENT && !given.contains(name.substr(1))) continue;
+      if (argument.role == NORMA_ROLE_GRADIENT && !request.inputs.contains(name.substr(1))) continue;
       files[prefix + name] = written.at(name).to_file();
     }
   }
@@ -96,7 +98,7 @@ private:
       HostArray cotangent = HostArray::zeros(like.type, like.shape, like.order);
       if (found != request.cotangents.end()) {
         const std::string what = "cotangent of " + result.name;
-        if (dtype_of(found->second.type).bits != like.type.bits)
+        if (element_type(found->second) != name_of(like.type))
           problems.add(what + ": type is " + element_type(found->second) + ", expected " + name_of(like.type));
         auto array =
             arranged(found->second, like.type, dimension_names(declaration, result.axes), layout, what, problems);
@@ -118,8 +120,9 @@ private:
       const auto found = request.tangents.find(argument.name);
       if (found == request.tangents.end()) continue;
       const std::string what = "tangent of " + argument.name;
-      if (element_type(found->second) != type_in_use(argument.name))
-        problems.add(what + ": type is " + element_type(found->second) + ", expected " + type_in_use(argument.name));
+      const std::string expected = type_in_use(request.compile.options, argument.name, false);
+      if (element_type(found->second) != expected)
+        problems.add(what + ": type is " + element_type(found->second) + ", expected " + expected);
       auto array = arranged(found->second, dtype_of(found->second.type), dimension_names(declaration, argument.axes),
                             layout, what, problems);
       if (problems.any()) return false;
@@ -130,22 +133,35 @@ private:
     return tangents.has_value();
   }
 
-  /// The type of a tensor of reals.
-  const std::string &type_in_use(const std::string &argument) const {
-    const KernelOptions &options = request.compile.options;
-    const auto own = options.type_of.find(argument);
-    return own == options.type_of.end() ? options.types.front() : own->second;
-  }
-
   const EvaluationRequest &request;
   const dsl::Elaborated &declaration;
   const Compilation &compilation;
+  const Files &drawn; ///< first values that are not one number
   Problems &problems;
   Kernels kernels;
   Layout layout;
   HostArrays given;
   Files files;
 };
+
+/// What is left out and has no one number for all elements, as the reference draws it.
+std::optional<Files> draw_first_values(const EvaluationRequest &request, const dsl::Elaborated &declaration,
+                                       Problems &problems) {
+  const auto is_drawn = [&](const dsl::ElaboratedArgument &argument) {
+    return argument.role != dsl::Role::scalar && argument.first_value >= 0 && !request.inputs.contains(argument.name) &&
+           !constant_first_value(declaration, argument);
+  };
+  Files drawn;
+  if (std::none_of(declaration.arguments.begin(), declaration.arguments.end(), is_drawn)) return drawn;
+  EvaluationRequest asked = request;
+  asked.cotangents.clear();
+  asked.tangents.clear();
+  Evaluation all = first_values_by_reference(asked, problems);
+  if (!all) return std::nullopt;
+  for (const dsl::ElaboratedArgument &argument : declaration.arguments)
+    if (auto found = all->extract(argument.name); found && is_drawn(argument)) drawn.insert(std::move(found));
+  return drawn;
+}
 
 } // namespace
 
@@ -167,7 +183,9 @@ Evaluation evaluate_on_kernels(EvaluationRequest request, Problems &problems) {
   std::optional<Compilation> compilation = compile(request.compile, compiling);
   if (compiling.any()) problems.add_rendered(compiling.text(), true);
   if (!compilation) return std::nullopt;
-  return KernelEvaluation(request, *declaration, *compilation, problems).run();
+  std::optional<Files> drawn = draw_first_values(request, *declaration, problems);
+  if (!drawn) return std::nullopt;
+  return KernelEvaluation(request, *declaration, *compilation, *drawn, problems).run();
 }
 
 } // namespace norma::compiler::driver

@@ -83,17 +83,10 @@ void check_types(const dsl::Elaborated &declaration, const KernelOptions &option
     if (argument.scalar == dsl::Scalar::real && argument.role != dsl::Role::scalar) known.push_back(argument.name);
   for (const dsl::ElaboratedResult &result : declaration.results)
     if (result.role != dsl::ResultRole::state) known.push_back(result.name);
-  std::vector<std::string> types = options.types;
-  for (const auto &[tensor, type] : options.type_of) {
-    types.push_back(type);
+  for (const auto &[tensor, type] : options.type_of)
     if (std::find(known.begin(), known.end(), tensor) == known.end())
       problems.add("--dtype: unknown tensor '" + tensor + "', " + declaration.name + " has " +
                    listed_with_suggestion(tensor, known));
-  }
-  for (const std::string &type : types)
-    if (!has_kernels(type))
-      problems.add("--dtype: no target has kernels for " + type +
-                   ", expected f32 or f64; '--target reference' takes every type in 'run'");
 }
 
 } // namespace norma::compiler::driver

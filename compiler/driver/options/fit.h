@@ -17,7 +17,7 @@ void check_settings(const dsl::File &file, const dsl::Definition &norm, const st
 /// No more axes, tensors and settings than a call of the runtime may have.
 void check_sizes(const dsl::Elaborated &declaration, Problems &problems);
 
-/// The names in `--dtype` are tensors of the declaration that hold reals, and every type has kernels.
+/// The names in `--dtype` are tensors of the declaration that hold reals.
 void check_types(const dsl::Elaborated &declaration, const KernelOptions &options, Problems &problems);
 
 } // namespace norma::compiler::driver

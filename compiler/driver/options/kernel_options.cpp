@@ -93,8 +93,6 @@ bool is_known_type(const std::string &type) {
   return std::find(std::begin(known_types), std::end(known_types), type) != std::end(known_types);
 }
 
-bool has_kernels(const std::string &type) { return type == "f64" || type == "f32"; }
-
 std::optional<KernelOptions> read_options(const SpelledOptions &spelled, Problems &problems) {
   KernelOptions options;
   options.targets = spelled.targets.empty() ? std::vector<std::string>{"cpu"} : spelled.targets;

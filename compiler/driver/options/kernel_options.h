@@ -44,10 +44,9 @@ struct KernelOptions {
   Derivatives derivatives;
 };
 
-/// The types that the language knows, and those that have kernels.
+/// What tensors of reals may hold.
 inline constexpr const char *known_types[] = {"f64", "f32", "f16", "bf16"};
 bool is_known_type(const std::string &type);
-bool has_kernels(const std::string &type);
 
 /// What cannot be read is an error of the command line.
 std::optional<KernelOptions> read_options(const SpelledOptions &spelled, Problems &problems);

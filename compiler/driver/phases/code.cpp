@@ -19,6 +19,8 @@
 
 #include "llvm/Support/raw_ostream.h"
 
+#include <algorithm>
+
 namespace norma::compiler::driver {
 namespace {
 
@@ -66,6 +68,10 @@ void emit_functions(Pipeline &pipeline) {
     code.records = ordered_records(std::move(emitted.records), code.target, pipeline.combinations);
     expect_sound("mlir", *code.functions, true);
   }
+  // A call takes the first that the machine can run.
+  std::stable_sort(pipeline.targets.begin(), pipeline.targets.end(), [](const TargetCode &a, const TargetCode &b) {
+    return a.target.needed_features > b.target.needed_features;
+  });
 }
 
 void lower_to_llvm(Pipeline &pipeline) {

@@ -13,14 +13,12 @@
 namespace norma::compiler::driver {
 namespace {
 
-/// What a named x86 target needs of the machine that it runs on; `cpu` is this machine and needs no guard.
+/// What the target's code needs of the machine that it runs on, which may be another than this.
 void guard(emit::RecordDescription &record, const cpu::CpuTarget &target) {
-  if (target.name == "cpu" || !target.is_x86) return;
-  const bool v4 = target.register_bytes == 64, v3 = target.register_bytes == 32;
-  const std::int64_t level = v4 ? NORMA_CPU_X86_64_V4 : v3 ? NORMA_CPU_X86_64_V3 : NORMA_CPU_X86_64_V2;
-  const std::string name = v4 ? "x86-64-v4" : v3 ? "x86-64-v3" : "x86-64-v2";
+  if (target.needed_features == 0) return;
+  const std::string reason = "this processor lacks instructions of " + target.processor;
   for (emit::RecordVariant &variant : record.variants)
-    variant.guards.insert(variant.guards.begin(), {NORMA_GUARD_CPU, 0, 0, level, "this processor lacks " + name});
+    variant.guards.insert(variant.guards.begin(), {NORMA_GUARD_CPU, 0, 0, target.needed_features, reason});
 }
 
 /// Whether two records that take any strides take the same tensors.

@@ -15,6 +15,9 @@ struct CpuTarget {
   std::string features;
   int64_t register_bytes = 16;
   bool is_x86 = false;
+  int64_t needed_features = 0; ///< of those that `norma_cpu_features` tells; code for the target may run where they are
+  bool converts_f16 = false;   ///< has instructions between f16 and f32
+  int64_t masked_bytes = 0; ///< of the smallest element that loads and stores can be masked for; 0: there are no masks
 };
 
 /// `cpu` is this machine; `cpu:NAME` a processor of LLVM's (`znver3`, `x86-64-v4`) or an architecture (`aarch64`,

@@ -24,11 +24,11 @@ CpuModule emit_cpu(const std::vector<CpuForm> &forms, const CpuTarget &target) {
   OwningOpRef<ModuleOp> module = ModuleOp::create(UnknownLoc::get(context));
   auto make_vector = [&](OpBuilder &builder, Location location,
                          func::FuncOp function) -> std::unique_ptr<emit::Machine> {
-    return std::make_unique<VectorMachine>(builder, location, function, target.register_bytes, target.is_x86);
+    return std::make_unique<VectorMachine>(builder, location, function, target);
   };
   auto make_scalar = [&](OpBuilder &builder, Location location,
                          func::FuncOp function) -> std::unique_ptr<emit::Machine> {
-    return std::make_unique<ScalarMachine>(builder, location, function);
+    return std::make_unique<ScalarMachine>(builder, location, function, target.converts_f16);
   };
   struct Variant {
     StringRef name;

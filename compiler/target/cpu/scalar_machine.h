@@ -15,8 +15,8 @@ namespace norma::compiler::cpu {
 
 class ScalarMachine final : public emit::Machine {
 public:
-  ScalarMachine(mlir::OpBuilder &builder, mlir::Location location, mlir::func::FuncOp function)
-      : Machine(builder, location), function(function) {}
+  ScalarMachine(mlir::OpBuilder &builder, mlir::Location location, mlir::func::FuncOp function, bool has_f16)
+      : Machine(builder, location), function(function), has_f16(has_f16) {}
 
   int64_t step(mlir::Type) const override { return 1; }
   mlir::Type lane_type(mlir::Type scalar, mlir::Type) const override { return scalar; }
@@ -24,6 +24,7 @@ public:
   mlir::Value broadcast(mlir::Value scalar, mlir::Type) override { return scalar; }
   mlir::Value lane_indices(mlir::Value first, mlir::Type) override { return first; }
   mlir::Value mask_below(mlir::Value, mlir::Type) override { return {}; }
+  bool converts_f16() const override { return has_f16; }
   mlir::Value load(mlir::Type storage, mlir::Value pointer, mlir::Value stride, mlir::Value mask,
                    mlir::Type compute) override;
   void store(mlir::Value value, mlir::Value pointer, mlir::Value stride, mlir::Value mask, mlir::Type compute) override;
@@ -42,6 +43,7 @@ private:
   mlir::Value lane_address(const emit::Cell &cell, mlir::Value lane);
 
   mlir::func::FuncOp function;
+  bool has_f16;
 };
 
 } // namespace norma::compiler::cpu

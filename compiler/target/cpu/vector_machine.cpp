@@ -24,9 +24,8 @@ int64_t element_bytes(Type element) { return std::max<int64_t>(1, element.getInt
 
 } // namespace
 
-VectorMachine::VectorMachine(OpBuilder &builder, Location location, func::FuncOp function, int64_t register_bytes,
-                             bool is_x86)
-    : Machine(builder, location), function(function), register_bytes(register_bytes), is_x86(is_x86) {}
+VectorMachine::VectorMachine(OpBuilder &builder, Location location, func::FuncOp function, const CpuTarget &target)
+    : Machine(builder, location), function(function), target(target) {}
 
 Type VectorMachine::lane_type(Type scalar, Type compute) const {
   return VectorType::get({virtual_lanes(compute)}, scalar);
@@ -57,10 +56,37 @@ Value VectorMachine::element_address(Type element, Value pointer, Value stride, 
   return LLVM::GEPOp::create(builder, location, pointer.getType(), element, pointer, ArrayRef<LLVM::GEPArg>{offset});
 }
 
+bool VectorMachine::has_mask_for(Type element) const {
+  return target.masked_bytes > 0 && element_bytes(element) >= target.masked_bytes;
+}
+
+Value VectorMachine::buffer_for(VectorType lanes) {
+  Value &buffer = buffers[lanes];
+  if (!buffer) buffer = make_entry_cell(builder, location, function, lanes, 1);
+  return buffer;
+}
+
+void VectorMachine::copy_inside(Value to, Value from, Type element, Value mask) {
+  const int64_t lanes = cast<VectorType>(mask.getType()).getNumElements();
+  Value bits = LLVM::BitcastOp::create(builder, location, builder.getIntegerType(lanes), mask);
+  Value count = LLVM::ZExtOp::create(builder, location, builder.getI64Type(),
+                                     LLVM::CtPopOp::create(builder, location, bits.getType(), bits));
+  Value size = arith::ConstantOp::create(builder, location, builder.getI64IntegerAttr(element_bytes(element)));
+  LLVM::MemcpyOp::create(builder, location, to, from, arith::MulIOp::create(builder, location, count, size),
+                         /*isVolatile=*/false);
+}
+
 Value VectorMachine::load(Type storage, Value pointer, Value stride, Value mask, Type compute) {
   auto type = cast<VectorType>(lane_type(storage, compute));
   if (!stride && !mask) return LLVM::LoadOp::create(builder, location, type, pointer, element_bytes(storage));
   Value nothing = arith::ConstantOp::create(builder, location, builder.getZeroAttr(type));
+  if (!stride && !has_mask_for(storage)) {
+    // A masked step is the last of a row: it passes through memory, where LLVM would branch for each lane.
+    Value buffer = buffer_for(type);
+    LLVM::StoreOp::create(builder, location, nothing, buffer);
+    copy_inside(buffer, pointer, storage, mask);
+    return LLVM::LoadOp::create(builder, location, type, buffer);
+  }
   if (!stride)
     return LLVM::MaskedLoadOp::create(builder, location, type, pointer, mask, nothing, element_bytes(storage));
   Value lanes = nothing;
@@ -92,6 +118,11 @@ void VectorMachine::store(Value value, Value pointer, Value stride, Value mask, 
     LLVM::StoreOp::create(builder, location, value, pointer, element_bytes(storage));
     return;
   }
+  if (!stride && !has_mask_for(storage)) {
+    Value buffer = buffer_for(type);
+    LLVM::StoreOp::create(builder, location, value, buffer);
+    return copy_inside(pointer, buffer, storage, mask);
+  }
   if (!stride) {
     LLVM::MaskedStoreOp::create(builder, location, value, pointer, mask, element_bytes(storage));
     return;
@@ -112,13 +143,15 @@ void VectorMachine::store(Value value, Value pointer, Value stride, Value mask, 
 void VectorMachine::store_past_cache(Value value, Value pointer, Type compute) {
   auto type = cast<VectorType>(value.getType());
   Type storage = type.getElementType();
-  int64_t width = register_bytes / element_bytes(storage);
+  // A step of short elements may be less than a register.
+  int64_t width = std::min(target.register_bytes / element_bytes(storage), type.getNumElements());
   for (int64_t first = 0; first < type.getNumElements(); first += width) {
     Value part = vector::ExtractStridedSliceOp::create(builder, location, value, ArrayRef<int64_t>{first},
                                                        ArrayRef<int64_t>{width}, ArrayRef<int64_t>{1});
     Value place = LLVM::GEPOp::create(builder, location, pointer.getType(), storage, pointer,
                                       ArrayRef<LLVM::GEPArg>{static_cast<int32_t>(first)});
-    LLVM::StoreOp::create(builder, location, part, place, register_bytes, /*isVolatile=*/false, /*isNonTemporal=*/true);
+    LLVM::StoreOp::create(builder, location, part, place, width * element_bytes(storage), /*isVolatile=*/false,
+                          /*isNonTemporal=*/true);
   }
 }
 
@@ -133,7 +166,7 @@ void VectorMachine::prefetch(Type storage, Value pointer, Type compute, unsigned
 }
 
 void VectorMachine::fence() {
-  if (is_x86)
+  if (target.is_x86)
     LLVM::CallIntrinsicOp::create(builder, location, builder.getStringAttr("llvm.x86.sse.sfence"), ValueRange{});
   else
     LLVM::FenceOp::create(builder, location, LLVM::AtomicOrdering::release);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "compiler/emit/machine.h"
+#include "compiler/target/cpu/cpu_target.h"
 
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 
@@ -13,9 +14,9 @@ namespace norma::compiler::cpu {
 
 class VectorMachine final : public emit::Machine {
 public:
-  /// `register_bytes`: width of the target's vector registers, in which stores past the cache are made.
-  VectorMachine(mlir::OpBuilder &builder, mlir::Location location, mlir::func::FuncOp function, int64_t register_bytes,
-                bool is_x86);
+  /// Stores past the cache are as wide as the target's registers.
+  VectorMachine(mlir::OpBuilder &builder, mlir::Location location, mlir::func::FuncOp function,
+                const CpuTarget &target);
 
   int64_t step(mlir::Type compute) const override { return virtual_lanes(compute); }
   mlir::Type lane_type(mlir::Type scalar, mlir::Type compute) const override;
@@ -23,6 +24,7 @@ public:
   mlir::Value broadcast(mlir::Value scalar, mlir::Type compute) override;
   mlir::Value lane_indices(mlir::Value first, mlir::Type compute) override;
   mlir::Value mask_below(mlir::Value count, mlir::Type compute) override;
+  bool converts_f16() const override { return target.converts_f16; }
   mlir::Value load(mlir::Type storage, mlir::Value pointer, mlir::Value stride, mlir::Value mask,
                    mlir::Type compute) override;
   void store(mlir::Value value, mlir::Value pointer, mlir::Value stride, mlir::Value mask, mlir::Type compute) override;
@@ -38,11 +40,15 @@ public:
   mlir::Value fold_step(mlir::Value lanes, const Combine &combine, mlir::Type compute) override;
 
 private:
+  bool has_mask_for(mlir::Type element) const;
+  mlir::Value buffer_for(mlir::VectorType lanes);
+  /// Moves the first of a step's elements, as many as the mask has.
+  void copy_inside(mlir::Value to, mlir::Value from, mlir::Type element, mlir::Value mask);
   mlir::Value element_address(mlir::Type element, mlir::Value pointer, mlir::Value stride, int64_t lane);
 
   mlir::func::FuncOp function;
-  int64_t register_bytes;
-  bool is_x86;
+  const CpuTarget &target;
+  llvm::DenseMap<mlir::Type, mlir::Value> buffers; ///< of the function, each for one step
 };
 
 } // namespace norma::compiler::cpu

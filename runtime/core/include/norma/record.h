@@ -127,8 +127,17 @@ enum {
   NORMA_GUARD_CPU
 };
 
-/** Instruction sets for NORMA_GUARD_CPU, as levels of the psABI where there are such. */
-enum { NORMA_CPU_X86_64_V2 = 1, NORMA_CPU_X86_64_V3 = 2, NORMA_CPU_X86_64_V4 = 4, NORMA_CPU_NEON = 8 };
+/** Instruction sets for NORMA_GUARD_CPU, as levels of the psABI where there are such, and what generated code may use
+ * beyond them. */
+enum {
+  NORMA_CPU_X86_64_V2 = 1,
+  NORMA_CPU_X86_64_V3 = 2,
+  NORMA_CPU_X86_64_V4 = 4,
+  NORMA_CPU_NEON = 8,
+  NORMA_CPU_AVX512_VBMI = 16,
+  NORMA_CPU_AVX512_VBMI2 = 32,
+  NORMA_CPU_AVX512_FP16 = 64
+};
 
 /** UNIT_STRIDE: argument `subject` has stride 1 along its `index`-th atomic axis (or extent 1). DIVISIBLE, AT_MOST,
  * AT_LEAST: extent of atomic axis `subject` against `value`. ALIGNED: data of argument `subject` to `value` bytes. CPU:

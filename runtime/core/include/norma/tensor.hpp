@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #pragma once
 
+#include "norma/half.hpp"
 #include "norma/record.h"
 #include "norma/tensor.h"
 
@@ -25,20 +26,23 @@ inline constexpr norma_dtype i32 = {NORMA_INT, 32, 1};
 inline constexpr norma_dtype i64 = {NORMA_INT, 64, 1};
 inline constexpr norma_dtype boolean = {NORMA_BOOL, 8, 1};
 
+/// The tensor type of a C++ type; none for a type that does not say what its bits mean. An application adds its own:
+/// `template <> inline constexpr norma_dtype norma::element_type<own::half> = norma::f16;`
+template <typename T> inline constexpr norma_dtype element_type = {};
+template <> inline constexpr norma_dtype element_type<double> = f64;
+template <> inline constexpr norma_dtype element_type<float> = f32;
+template <> inline constexpr norma_dtype element_type<float16> = f16;
+template <> inline constexpr norma_dtype element_type<bfloat16> = bf16;
+template <> inline constexpr norma_dtype element_type<std::int32_t> = i32;
+template <> inline constexpr norma_dtype element_type<std::int64_t> = i64;
+template <> inline constexpr norma_dtype element_type<bool> = boolean;
+
 /// A C++ type that says what its bits mean.
 template <typename T>
-concept Element = std::is_same_v<std::remove_const_t<T>, double> || std::is_same_v<std::remove_const_t<T>, float> ||
-                  std::is_same_v<std::remove_const_t<T>, std::int32_t> ||
-                  std::is_same_v<std::remove_const_t<T>, std::int64_t> || std::is_same_v<std::remove_const_t<T>, bool>;
+concept Element = element_type<std::remove_const_t<T>>.bits != 0;
 
 /// The tensor type of a C++ type.
-template <Element T> constexpr norma_dtype type_of() {
-  using Plain = std::remove_const_t<T>;
-  if constexpr (std::is_same_v<Plain, bool>)
-    return boolean;
-  else
-    return {std::is_floating_point_v<Plain> ? NORMA_FLOAT : NORMA_INT, sizeof(Plain) * 8, 1};
-}
+template <Element T> constexpr norma_dtype type_of() { return element_type<std::remove_const_t<T>>; }
 
 /// `DLTensor`, or a struct like it.
 template <typename T>
