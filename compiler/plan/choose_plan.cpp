@@ -54,8 +54,9 @@ std::string separate_kernels(FormOp best) {
   return "separate " + names + " kernel";
 }
 
-/// Whether moments would be folded across instances that are lanes, which no machine does.
-bool folds_moments_across_lanes(FormOp form) {
+/// Whether moments would be folded across instances that are lanes, or such instances would keep arrays for a later
+/// walk: no machine does either.
+bool asks_too_much_of_lanes(FormOp form) {
   for (KernelOp kernel : kernels_in(form)) {
     auto placement = kernel.getPlacementAttr();
     if (!placement || !placement.contains("across")) continue;
@@ -64,6 +65,9 @@ bool folds_moments_across_lanes(FormOp form) {
       for (unsigned index = 0; index < walk.accumulator_count(); ++index)
         if (isa<MomentsType>(cast<ArrayType>(walk->getResult(index).getType()).getElement()) &&
             llvm::is_contained(walk.accumulator(index).getAcross(), lanes))
+          return true;
+        else if (!walk.accumulator(index).getKept().empty() &&
+                 llvm::any_of(walk->getResult(index).getUsers(), llvm::IsaPred<TraverseOp>))
           return true;
   }
   return false;
@@ -83,7 +87,8 @@ void choose_plan(FormOp form) {
     for (Rewrite rewrite : candidate.rewrites) rewrite(plan, refusals[index]);
     place_plan(plan);
     plans.push_back(plan);
-    if (traffic_of(plan).effort < traffic_of(plans[best]).effort && !folds_moments_across_lanes(plan)) best = index;
+    const bool less = traffic_of(plan).effort < traffic_of(plans[best]).effort;
+    if (!asks_too_much_of_lanes(plan) && (less || asks_too_much_of_lanes(plans[best]))) best = index;
   }
   Refusals sentences;
   Traffic least = traffic_of(plans[best]);

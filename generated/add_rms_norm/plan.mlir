@@ -23,20 +23,17 @@ plan.form @add_rms_norm.training(%arg0: !plan.array<f32, ["...", C]> {norm.axes 
       %13 = divf %cst_0, %12 : f32
       plan.yield %10, %13 : f32, f32
     } {names = ["q", "r"]} : !plan.array<f32, []>, !plan.array<f32, []>
-    %5 = traverse [C] (%arg2[C] : !plan.array<f32, [C]>, %1["...", C] : !plan.array<f32, ["...", C]>, %2["...", C] : !plan.array<f32, ["...", C]>, %arg3[] : !plan.array<f32, []>, %3#0[] : !plan.array<f32, []>, %4#1[] : !plan.array<f32, []>) placed {order = ["C"], store = "stream"} {
-    ^bb0(%arg4: f32, %arg5: f32, %arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32):
+    %5 = traverse [C] (%arg2[C] : !plan.array<f32, [C]>, %1["...", C] : !plan.array<f32, ["...", C]>, %2["...", C] : !plan.array<f32, ["...", C]>, %4#1[] : !plan.array<f32, []>) placed {order = ["C"], store = "stream"} {
+    ^bb0(%arg4: f32, %arg5: f32, %arg6: f32, %arg7: f32):
       %6 = addf %arg5, %arg6 : f32
       %7 = plan.extent "C"
       %8 = sitofp %7 : i64 to f32
       %cst = constant 0.000000e+00 : f32
       %cst_0 = constant 1.000000e+00 : f32
       %9 = cmpf oeq, %8, %cst : f32
-      %10 = select %9, %cst_0, %8 : f32
-      %11 = divf %arg8, %10 : f32
-      %12 = addf %arg7, %11 : f32
-      %13 = mulf %6, %arg9 : f32
-      %14 = mulf %arg4, %13 : f32
-      plan.yield %14 : f32
+      %10 = mulf %6, %arg7 : f32
+      %11 = mulf %arg4, %10 : f32
+      plan.yield %11 : f32
     } {names = ["y"]} : !plan.array<f32, [C]>
     return %5, %3#1, %4#0, %4#1 : !plan.array<f32, [C]>, !plan.array<f32, [C]>, !plan.array<f32, []>, !plan.array<f32, []>
   } {names = ["y", "h", "q", "r"]} : !plan.array<f32, ["...", C]>, !plan.array<f32, ["...", C]>, !plan.array<f32, ["..."]>, !plan.array<f32, ["..."]>
@@ -76,18 +73,16 @@ plan.form @add_rms_norm.vjp(%arg0: !plan.array<f32, ["...", C]> {norm.axes = [".
       %9 = mulf %arg7, %8 : f32
       %10 = addf %arg6, %9 : f32
       %11 = addf %arg10, %arg11 : f32
-      %cst = constant 2.000000e+00 : f32
-      %cst_0 = constant 5.000000e-01 : f32
+      %cst = constant 5.000000e-01 : f32
       %12 = mulf %arg7, %arg7 : f32
       %13 = mulf %arg7, %12 : f32
-      %14 = mulf %cst_0, %13 : f32
+      %14 = mulf %cst, %13 : f32
       %15 = mulf %arg12, %14 : f32
       %16 = plan.extent "C"
       %17 = sitofp %16 : i64 to f32
-      %18 = divf %15, %17 : f32
-      %19 = mulf %11, %arg13 : f32
-      %20 = subf %10, %19 : f32
-      plan.yield %20 : f32
+      %18 = mulf %11, %arg13 : f32
+      %19 = subf %10, %18 : f32
+      plan.yield %19 : f32
     } {names = ["dx"]} : !plan.array<f32, [C]>
     return %7, %5#1 : !plan.array<f32, [C]>, !plan.array<f32, [C]>
   } {names = ["dx", "dgamma"]} : !plan.array<f32, ["...", C]>, !plan.array<f32, [b, C]>

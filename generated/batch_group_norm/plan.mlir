@@ -29,21 +29,19 @@ plan.form @batch_group_norm.training(%arg0: !plan.array<f32, [N, G, K, "..."]> {
       %21 = addf %arg11, %20 : f32
       plan.yield %5, %13, %10, %16, %21 : f32, f32, f32, f32, f32
     } {names = ["m", "", "v", "state_m", "state_v"]} : !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>
-    %4 = traverse [N, K, "..."] (%arg2[G, K] : !plan.array<f32, [G, K]>, %1[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %2[] : !plan.array<!plan.moments<f32>, []>, %arg1[G, K] : !plan.array<f32, [G, K]>, %arg3[] : !plan.array<f32, []>, %3#0[] : !plan.array<f32, []>, %3#1[] : !plan.array<f32, []>) placed {order = ["N", "K", "..."], store = "stream"} {
-    ^bb0(%arg7: f32, %arg8: f32, %arg9: !plan.moments<f32>, %arg10: f32, %arg11: f32, %arg12: f32, %arg13: f32):
-      %5 = subf %arg8, %arg12 : f32
+    %4 = traverse [N, K, "..."] (%arg2[G, K] : !plan.array<f32, [G, K]>, %1[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %2[] : !plan.array<!plan.moments<f32>, []>, %arg1[G, K] : !plan.array<f32, [G, K]>, %3#0[] : !plan.array<f32, []>, %3#1[] : !plan.array<f32, []>) placed {order = ["N", "K", "..."], store = "stream"} {
+    ^bb0(%arg7: f32, %arg8: f32, %arg9: !plan.moments<f32>, %arg10: f32, %arg11: f32, %arg12: f32):
+      %5 = subf %arg8, %arg11 : f32
       %6 = plan.project "m2" of %arg9 : !plan.moments<f32> -> f32
       %7 = plan.project "count" of %arg9 : !plan.moments<f32> -> f32
       %cst = constant 0.000000e+00 : f32
       %cst_0 = constant 1.000000e+00 : f32
       %8 = cmpf oeq, %7, %cst : f32
       %9 = select %8, %cst_0, %7 : f32
-      %10 = divf %6, %9 : f32
-      %11 = addf %arg11, %10 : f32
-      %12 = mulf %arg10, %arg13 : f32
-      %13 = mulf %5, %12 : f32
-      %14 = addf %arg7, %13 : f32
-      plan.yield %14 : f32
+      %10 = mulf %arg10, %arg12 : f32
+      %11 = mulf %5, %10 : f32
+      %12 = addf %arg7, %11 : f32
+      plan.yield %12 : f32
     } {names = ["y"]} : !plan.array<f32, [N, K, "..."]>
     return %4, %3#0, %3#2, %3#3, %3#4, %3#1 : !plan.array<f32, [N, K, "..."]>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>
   } {names = ["y", "m", "v", "state_m", "state_v", "r"]} : !plan.array<f32, [N, G, K, "..."]>, !plan.array<f32, [G]>, !plan.array<f32, [G]>, !plan.array<f32, [G]>, !plan.array<f32, [G]>, !plan.array<f32, [G]>
@@ -53,50 +51,50 @@ plan.form @batch_group_norm.vjp(%arg0: !plan.array<f32, [N, G, K, "..."]> {norm.
   %0 = plan.kernel @dx for [G] placed {lanes = "...", tasks = [#plan.block<G by 8 as G>]} {
     %2 = hold %arg1 : <f32, [N, G, K, "..."]>
     %3 = hold %arg0 : <f32, [N, G, K, "..."]>
-    %4:2 = traverse [N, K, "..."] (%2[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %arg3[G] : !plan.array<f32, [G]>, %3[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %arg2[G, K] : !plan.array<f32, [G, K]>) accumulate (sum [], sum []) placed {order = ["N", "K", "..."]} {
-    ^bb0(%arg5: f32, %arg6: f32, %arg7: f32, %arg8: f32):
-      %7 = subf %arg5, %arg6 : f32
-      %8 = mulf %arg7, %arg8 : f32
-      %9 = mulf %7, %8 : f32
-      plan.yield %9, %8 : f32, f32
-    } {names = ["sum2", "sum3"]} : !plan.array<f32, []>, !plan.array<f32, []>
-    %5:2 = traverse [] (%arg4[G] : !plan.array<f32, [G]>, %4#0[] : !plan.array<f32, []>, %4#1[] : !plan.array<f32, []>) {
+    %4:2 = traverse [N, K, "..."] (%2[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %arg3[G] : !plan.array<f32, [G]>, %3[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>) accumulate (sum [N, K], sum [N, K]) placed {order = ["N", "K", "..."]} {
     ^bb0(%arg5: f32, %arg6: f32, %arg7: f32):
-      %7 = mulf %arg5, %arg6 : f32
-      %8 = mulf %arg5, %7 : f32
+      %8 = subf %arg5, %arg6 : f32
+      %9 = mulf %8, %arg7 : f32
+      plan.yield %9, %arg7 : f32, f32
+    } : !plan.array<f32, [N, K]>, !plan.array<f32, [N, K]>
+    %5:2 = traverse [N, K] (%arg2[G, K] : !plan.array<f32, [G, K]>, %4#0[N, K] : !plan.array<f32, [N, K]>, %4#1[N, K] : !plan.array<f32, [N, K]>) accumulate (sum [], sum []) placed {order = ["N", "K"]} {
+    ^bb0(%arg5: f32, %arg6: f32, %arg7: f32):
+      %8 = mulf %arg5, %arg6 : f32
+      %9 = mulf %arg5, %arg7 : f32
+      plan.yield %8, %9 : f32, f32
+    } {names = ["sum2", "sum3"]} : !plan.array<f32, []>, !plan.array<f32, []>
+    %6:2 = traverse [] (%arg4[G] : !plan.array<f32, [G]>, %5#0[] : !plan.array<f32, []>, %5#1[] : !plan.array<f32, []>) {
+    ^bb0(%arg5: f32, %arg6: f32, %arg7: f32):
+      %8 = mulf %arg5, %arg6 : f32
       %9 = mulf %arg5, %8 : f32
-      %10 = plan.extent "N"
-      %11 = plan.extent "K"
-      %12 = muli %10, %11 : i64
-      %13 = plan.extent "..."
-      %14 = muli %12, %13 : i64
-      %15 = sitofp %14 : i64 to f32
-      %16 = divf %9, %15 : f32
-      %17 = mulf %arg5, %arg7 : f32
-      %18 = divf %17, %15 : f32
-      plan.yield %16, %18 : f32, f32
-    } : !plan.array<f32, []>, !plan.array<f32, []>
-    %6 = traverse [N, K, "..."] (%arg4[G] : !plan.array<f32, [G]>, %3[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %arg2[G, K] : !plan.array<f32, [G, K]>, %2[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %arg3[G] : !plan.array<f32, [G]>, %4#0[] : !plan.array<f32, []>, %4#1[] : !plan.array<f32, []>, %5#0[] : !plan.array<f32, []>, %5#1[] : !plan.array<f32, []>) placed {order = ["N", "K", "..."], store = "stream"} {
-    ^bb0(%arg5: f32, %arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32, %arg12: f32, %arg13: f32):
-      %7 = mulf %arg6, %arg7 : f32
-      %8 = mulf %arg5, %7 : f32
-      %9 = subf %arg8, %arg9 : f32
-      %10 = mulf %arg5, %arg10 : f32
-      %11 = mulf %arg5, %10 : f32
-      %12 = mulf %arg5, %11 : f32
-      %13 = plan.extent "N"
-      %14 = plan.extent "K"
+      %10 = mulf %arg5, %9 : f32
+      %11 = plan.extent "N"
+      %12 = plan.extent "K"
+      %13 = muli %11, %12 : i64
+      %14 = plan.extent "..."
       %15 = muli %13, %14 : i64
-      %16 = plan.extent "..."
-      %17 = muli %15, %16 : i64
-      %18 = sitofp %17 : i64 to f32
-      %19 = mulf %9, %arg12 : f32
-      %20 = subf %8, %19 : f32
-      %21 = mulf %arg5, %arg11 : f32
-      %22 = subf %20, %arg13 : f32
-      plan.yield %22 : f32
+      %16 = sitofp %15 : i64 to f32
+      %17 = divf %10, %16 : f32
+      %18 = mulf %arg5, %arg7 : f32
+      %19 = divf %18, %16 : f32
+      plan.yield %17, %19 : f32, f32
+    } : !plan.array<f32, []>, !plan.array<f32, []>
+    %7 = traverse [N, K, "..."] (%arg4[G] : !plan.array<f32, [G]>, %3[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %arg2[G, K] : !plan.array<f32, [G, K]>, %2[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %arg3[G] : !plan.array<f32, [G]>, %5#0[] : !plan.array<f32, []>, %6#0[] : !plan.array<f32, []>, %6#1[] : !plan.array<f32, []>) placed {order = ["N", "K", "..."], store = "stream"} {
+    ^bb0(%arg5: f32, %arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32, %arg12: f32):
+      %8 = mulf %arg6, %arg7 : f32
+      %9 = mulf %arg5, %8 : f32
+      %10 = subf %arg8, %arg9 : f32
+      %11 = mulf %arg5, %arg10 : f32
+      %12 = plan.extent "N"
+      %13 = plan.extent "K"
+      %14 = muli %12, %13 : i64
+      %15 = plan.extent "..."
+      %16 = mulf %10, %arg11 : f32
+      %17 = subf %9, %16 : f32
+      %18 = subf %17, %arg12 : f32
+      plan.yield %18 : f32
     } {names = ["dx"]} : !plan.array<f32, [N, K, "..."]>
-    return %6 : !plan.array<f32, [N, K, "..."]>
+    return %7 : !plan.array<f32, [N, K, "..."]>
   } {names = ["dx"]} : !plan.array<f32, [N, G, K, "..."]>
   %1:2 = plan.kernel @dbeta for [G, K] placed {lanes = "...", tasks = [#plan.block<G by 1 as G>, #plan.block<K by 16 as K>]} {
     %2:2 = traverse [N, "..."] (%arg0[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %arg1[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %arg3[G] : !plan.array<f32, [G]>) accumulate (sum [], sum []) placed {order = ["N", "..."]} {
@@ -129,11 +127,9 @@ plan.form @batch_group_norm.inference(%arg0: !plan.array<f32, [N, G, K, "..."]> 
     ^bb0(%arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32):
       %4 = subf %arg7, %arg8 : f32
       %5 = addf %arg9, %arg10 : f32
-      %cst = constant 1.000000e+00 : f32
-      %6 = math.sqrt %5 : f32
-      %7 = mulf %4, %arg11 : f32
-      %8 = addf %arg6, %7 : f32
-      plan.yield %8 : f32
+      %6 = mulf %4, %arg11 : f32
+      %7 = addf %arg6, %6 : f32
+      plan.yield %7 : f32
     } {names = ["y"]} : !plan.array<f32, ["..."]>
     return %3 : !plan.array<f32, ["..."]>
   } {names = ["y"]} : !plan.array<f32, [N, G, K, "..."]>
@@ -160,12 +156,10 @@ plan.form @batch_group_norm.inference_vjp(%arg0: !plan.array<f32, [N, G, K, "...
     %3:3 = traverse ["..."] (%arg0[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %arg3[] : !plan.array<f32, []>, %arg5[G] : !plan.array<f32, [G]>, %arg1[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %arg4[G] : !plan.array<f32, [G]>, %2[] : !plan.array<f32, []>) accumulate (sum [G, K] across [N], sum [G, K] across [N]) placed {order = ["..."], store = "stream"} {
     ^bb0(%arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32):
       %4 = addf %arg7, %arg8 : f32
-      %cst = constant 1.000000e+00 : f32
-      %5 = math.sqrt %4 : f32
-      %6 = mulf %arg6, %arg11 : f32
-      %7 = subf %arg9, %arg10 : f32
-      %8 = mulf %arg6, %7 : f32
-      plan.yield %arg6, %8, %6 : f32, f32, f32
+      %5 = mulf %arg6, %arg11 : f32
+      %6 = subf %arg9, %arg10 : f32
+      %7 = mulf %arg6, %6 : f32
+      plan.yield %arg6, %7, %5 : f32, f32, f32
     } {names = ["dbeta", "sum", "dx"]} : !plan.array<f32, [G, K]>, !plan.array<f32, [G, K]>, !plan.array<f32, ["..."]>
     return %3#2, %3#0, %3#1 : !plan.array<f32, ["..."]>, !plan.array<f32, [G, K]>, !plan.array<f32, [G, K]>
   } {names = ["dx", "dbeta", "sum"]} : !plan.array<f32, [N, G, K, "..."]>, !plan.array<f32, [b, G, K]>, !plan.array<f32, [b, G, K]>

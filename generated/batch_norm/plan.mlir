@@ -41,10 +41,9 @@ plan.form @batch_norm.training(%arg0: !plan.array<f32, [N, C, "..."]> {norm.axes
       %9 = select %8, %cst_0, %7 : f32
       %10 = divf %6, %9 : f32
       %11 = addf %arg10, %10 : f32
-      %12 = math.sqrt %11 : f32
-      %13 = mulf %5, %arg12 : f32
-      %14 = addf %arg7, %13 : f32
-      plan.yield %14 : f32
+      %12 = mulf %5, %arg12 : f32
+      %13 = addf %arg7, %12 : f32
+      plan.yield %13 : f32
     } {names = ["y"]} : !plan.array<f32, [N, "..."]>
     return %4, %3#0, %3#2, %3#3, %3#4, %3#5 : !plan.array<f32, [N, "..."]>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>
   } {names = ["y", "m", "v", "state_m", "state_v", "r"]} : !plan.array<f32, [N, C, "..."]>, !plan.array<f32, [C]>, !plan.array<f32, [C]>, !plan.array<f32, [C]>, !plan.array<f32, [C]>, !plan.array<f32, [C]>
@@ -85,17 +84,14 @@ plan.form @batch_norm.vjp(%arg0: !plan.array<f32, [N, C, "..."]> {norm.axes = ["
       %8 = mulf %arg6, %arg10 : f32
       %9 = mulf %arg7, %8 : f32
       %10 = mulf %arg7, %9 : f32
-      %11 = mulf %arg7, %10 : f32
-      %12 = plan.extent "N"
-      %13 = plan.extent "..."
-      %14 = muli %12, %13 : i64
-      %15 = sitofp %14 : i64 to f32
-      %16 = mulf %7, %arg13 : f32
-      %17 = subf %6, %16 : f32
-      %18 = mulf %arg6, %arg11 : f32
-      %19 = mulf %arg7, %18 : f32
-      %20 = subf %17, %arg14 : f32
-      plan.yield %20 : f32
+      %11 = plan.extent "N"
+      %12 = plan.extent "..."
+      %13 = muli %11, %12 : i64
+      %14 = mulf %7, %arg13 : f32
+      %15 = subf %6, %14 : f32
+      %16 = mulf %arg6, %arg11 : f32
+      %17 = subf %15, %arg14 : f32
+      plan.yield %17 : f32
     } {names = ["dx"]} : !plan.array<f32, [N, "..."]>
     return %3#0, %5, %4#3 : !plan.array<f32, []>, !plan.array<f32, [N, "..."]>, !plan.array<f32, []>
   } {names = ["dbeta", "dx", "dgamma"]} : !plan.array<f32, [C]>, !plan.array<f32, [N, C, "..."]>, !plan.array<f32, [C]>
@@ -116,11 +112,9 @@ plan.form @batch_norm.inference(%arg0: !plan.array<f32, [N, C, "..."]> {norm.axe
     ^bb0(%arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32):
       %4 = subf %arg7, %arg8 : f32
       %5 = addf %arg9, %arg10 : f32
-      %cst = constant 1.000000e+00 : f32
-      %6 = math.sqrt %5 : f32
-      %7 = mulf %4, %arg11 : f32
-      %8 = addf %arg6, %7 : f32
-      plan.yield %8 : f32
+      %6 = mulf %4, %arg11 : f32
+      %7 = addf %arg6, %6 : f32
+      plan.yield %7 : f32
     } {names = ["y"]} : !plan.array<f32, ["..."]>
     return %3 : !plan.array<f32, ["..."]>
   } {names = ["y"]} : !plan.array<f32, [N, C, "..."]>
@@ -147,12 +141,10 @@ plan.form @batch_norm.inference_vjp(%arg0: !plan.array<f32, [N, C, "..."]> {norm
     %3:3 = traverse ["..."] (%arg0[N, C, "..."] : !plan.array<f32, [N, C, "..."]>, %arg3[] : !plan.array<f32, []>, %arg5[C] : !plan.array<f32, [C]>, %arg1[N, C, "..."] : !plan.array<f32, [N, C, "..."]>, %arg4[C] : !plan.array<f32, [C]>, %2[] : !plan.array<f32, []>) accumulate (sum [C] across [N], sum [C] across [N]) placed {order = ["..."], store = "stream"} {
     ^bb0(%arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32):
       %4 = addf %arg7, %arg8 : f32
-      %cst = constant 1.000000e+00 : f32
-      %5 = math.sqrt %4 : f32
-      %6 = mulf %arg6, %arg11 : f32
-      %7 = subf %arg9, %arg10 : f32
-      %8 = mulf %arg6, %7 : f32
-      plan.yield %arg6, %8, %6 : f32, f32, f32
+      %5 = mulf %arg6, %arg11 : f32
+      %6 = subf %arg9, %arg10 : f32
+      %7 = mulf %arg6, %6 : f32
+      plan.yield %arg6, %7, %5 : f32, f32, f32
     } {names = ["dbeta", "sum", "dx"]} : !plan.array<f32, [C]>, !plan.array<f32, [C]>, !plan.array<f32, ["..."]>
     return %3#2, %3#0, %3#1 : !plan.array<f32, ["..."]>, !plan.array<f32, [C]>, !plan.array<f32, [C]>
   } {names = ["dx", "dbeta", "sum"]} : !plan.array<f32, [N, C, "..."]>, !plan.array<f32, [b, C]>, !plan.array<f32, [b, C]>

@@ -22,18 +22,16 @@ plan.form @center_norm.training(%arg0: !plan.array<f32, ["...", D]> {norm.axes =
       %5 = plan.extent "D"
       %6 = sitofp %5 : i64 to f32
       %cst = constant 0.000000e+00 : f32
-      %cst_0 = constant 1.000000e+00 : f32
-      %7 = cmpf oeq, %6, %cst : f32
-      %8 = subf %arg4, %arg6 : f32
+      %7 = subf %arg4, %arg6 : f32
       %c1_i64 = constant 1 : i64
-      %9 = subi %5, %c1_i64 : i64
-      %10 = maxsi %c1_i64, %9 : i64
-      %11 = sitofp %10 : i64 to f32
-      %12 = divf %6, %11 : f32
-      %13 = mulf %arg5, %12 : f32
-      %14 = mulf %8, %13 : f32
-      %15 = addf %arg3, %14 : f32
-      plan.yield %15 : f32
+      %8 = subi %5, %c1_i64 : i64
+      %9 = maxsi %c1_i64, %8 : i64
+      %10 = sitofp %9 : i64 to f32
+      %11 = divf %6, %10 : f32
+      %12 = mulf %arg5, %11 : f32
+      %13 = mulf %7, %12 : f32
+      %14 = addf %arg3, %13 : f32
+      plan.yield %14 : f32
     } {names = ["y"]} : !plan.array<f32, [D]>
     return %4, %3 : !plan.array<f32, [D]>, !plan.array<f32, []>
   } {names = ["y", "m"]} : !plan.array<f32, ["...", D]>, !plan.array<f32, ["..."]>
@@ -62,8 +60,8 @@ plan.form @center_norm.vjp(%arg0: !plan.array<f32, ["...", D]> {norm.axes = ["..
       %13 = divf %12, %7 : f32
       plan.yield %13 : f32
     } : !plan.array<f32, []>
-    %5 = traverse [D] (%2["...", D] : !plan.array<f32, ["...", D]>, %arg2[D] : !plan.array<f32, [D]>, %3#0[] : !plan.array<f32, []>, %4[] : !plan.array<f32, []>) placed {order = ["D"], store = "stream"} {
-    ^bb0(%arg4: f32, %arg5: f32, %arg6: f32, %arg7: f32):
+    %5 = traverse [D] (%2["...", D] : !plan.array<f32, ["...", D]>, %arg2[D] : !plan.array<f32, [D]>, %4[] : !plan.array<f32, []>) placed {order = ["D"], store = "stream"} {
+    ^bb0(%arg4: f32, %arg5: f32, %arg6: f32):
       %6 = plan.extent "D"
       %7 = sitofp %6 : i64 to f32
       %c1_i64 = constant 1 : i64
@@ -73,9 +71,8 @@ plan.form @center_norm.vjp(%arg0: !plan.array<f32, ["...", D]> {norm.axes = ["..
       %11 = divf %7, %10 : f32
       %12 = mulf %arg4, %arg5 : f32
       %13 = mulf %11, %12 : f32
-      %14 = mulf %11, %arg6 : f32
-      %15 = subf %13, %arg7 : f32
-      plan.yield %15 : f32
+      %14 = subf %13, %arg6 : f32
+      plan.yield %14 : f32
     } {names = ["dx"]} : !plan.array<f32, [D]>
     return %5, %3#1, %3#2 : !plan.array<f32, [D]>, !plan.array<f32, [D]>, !plan.array<f32, [D]>
   } {names = ["dx", "dbeta", "sum"]} : !plan.array<f32, ["...", D]>, !plan.array<f32, [b, D]>, !plan.array<f32, [b, D]>

@@ -87,10 +87,9 @@ plan.form @continual_norm.training(%arg0: !plan.array<f32, [N, G, K, "..."]> {no
       %21 = select %20, %cst_0, %19 : f32
       %22 = divf %18, %21 : f32
       %23 = addf %arg10, %22 : f32
-      %24 = math.sqrt %23 : f32
-      %25 = mulf %17, %arg13 : f32
-      %26 = addf %arg7, %25 : f32
-      plan.yield %26 : f32
+      %24 = mulf %17, %arg13 : f32
+      %25 = addf %arg7, %24 : f32
+      plan.yield %25 : f32
     } {names = ["y"]} : !plan.array<f32, [N, "..."]>
     return %5, %4#0, %4#2, %4#3, %4#4, %4#5 : !plan.array<f32, [N, "..."]>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>
   } {names = ["y", "m", "v", "state_m", "state_v", "saved_0"]} : !plan.array<f32, [N, G, K, "..."]>, !plan.array<f32, [G, K]>, !plan.array<f32, [G, K]>, !plan.array<f32, [G, K]>, !plan.array<f32, [G, K]>, !plan.array<f32, [G, K]>
@@ -155,8 +154,8 @@ plan.form @continual_norm.vjp(%arg0: !plan.array<f32, [N, G, K, "..."]> {norm.ax
       %16 = divf %15, %13 : f32
       plan.yield %14, %16 : f32, f32
     } : !plan.array<f32, []>, !plan.array<f32, []>
-    %6 = traverse [K, "..."] (%arg4[N, G] : !plan.array<f32, [N, G]>, %3[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %arg2[G, K] : !plan.array<f32, [G, K]>, %arg6[G, K] : !plan.array<f32, [G, K]>, %2[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %arg3[N, G] : !plan.array<f32, [N, G]>, %arg5[G, K] : !plan.array<f32, [G, K]>, %0#1[G, K] : !plan.array<f32, [G, K]>, %0#0[G, K] : !plan.array<f32, [G, K]>, %4#0[] : !plan.array<f32, []>, %4#1[] : !plan.array<f32, []>, %5#0[] : !plan.array<f32, []>, %5#1[] : !plan.array<f32, []>) placed {order = ["K", "..."], store = "stream"} {
-    ^bb0(%arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32, %arg12: f32, %arg13: f32, %arg14: f32, %arg15: f32, %arg16: f32, %arg17: f32, %arg18: f32, %arg19: f32):
+    %6 = traverse [K, "..."] (%arg4[N, G] : !plan.array<f32, [N, G]>, %3[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %arg2[G, K] : !plan.array<f32, [G, K]>, %arg6[G, K] : !plan.array<f32, [G, K]>, %2[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %arg3[N, G] : !plan.array<f32, [N, G]>, %arg5[G, K] : !plan.array<f32, [G, K]>, %0#1[G, K] : !plan.array<f32, [G, K]>, %0#0[G, K] : !plan.array<f32, [G, K]>, %4#0[] : !plan.array<f32, []>, %5#0[] : !plan.array<f32, []>, %5#1[] : !plan.array<f32, []>) placed {order = ["K", "..."], store = "stream"} {
+    ^bb0(%arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32, %arg12: f32, %arg13: f32, %arg14: f32, %arg15: f32, %arg16: f32, %arg17: f32, %arg18: f32):
       %7 = mulf %arg9, %arg10 : f32
       %8 = mulf %arg8, %7 : f32
       %9 = subf %arg11, %arg12 : f32
@@ -179,16 +178,11 @@ plan.form @continual_norm.vjp(%arg0: !plan.array<f32, [N, G, K, "..."]> {norm.ax
       %26 = subf %22, %25 : f32
       %27 = mulf %arg7, %26 : f32
       %28 = mulf %arg7, %arg16 : f32
-      %29 = mulf %arg7, %28 : f32
-      %30 = mulf %arg7, %29 : f32
-      %31 = plan.extent "K"
-      %32 = muli %17, %31 : i64
-      %33 = sitofp %32 : i64 to f32
-      %34 = mulf %9, %arg18 : f32
-      %35 = subf %27, %34 : f32
-      %36 = mulf %arg7, %arg17 : f32
-      %37 = subf %35, %arg19 : f32
-      plan.yield %37 : f32
+      %29 = plan.extent "K"
+      %30 = mulf %9, %arg17 : f32
+      %31 = subf %27, %30 : f32
+      %32 = subf %31, %arg18 : f32
+      plan.yield %32 : f32
     } {names = ["dx"]} : !plan.array<f32, [K, "..."]>
     return %6 : !plan.array<f32, [K, "..."]>
   } {names = ["dx"]} : !plan.array<f32, [N, G, K, "..."]>
@@ -226,16 +220,15 @@ plan.form @continual_norm.inference(%arg0: !plan.array<f32, [N, G, K, "..."]> {n
       %9 = cmpf oeq, %8, %cst : f32
       %10 = select %9, %cst_0, %8 : f32
       %11 = divf %7, %10 : f32
-      %12 = addf %arg9, %11 : f32
-      %13 = mulf %6, %arg14 : f32
-      %14 = subf %13, %arg10 : f32
-      %15 = addf %arg9, %arg12 : f32
-      %16 = math.sqrt %15 : f32
-      %17 = divf %cst_0, %16 : f32
-      %18 = mulf %arg11, %17 : f32
-      %19 = mulf %14, %18 : f32
-      %20 = addf %arg6, %19 : f32
-      plan.yield %20 : f32
+      %12 = mulf %6, %arg14 : f32
+      %13 = subf %12, %arg10 : f32
+      %14 = addf %arg9, %arg12 : f32
+      %15 = math.sqrt %14 : f32
+      %16 = divf %cst_0, %15 : f32
+      %17 = mulf %arg11, %16 : f32
+      %18 = mulf %13, %17 : f32
+      %19 = addf %arg6, %18 : f32
+      plan.yield %19 : f32
     } {names = ["y"]} : !plan.array<f32, [K, "..."]>
     return %5, %4#0, %4#2 : !plan.array<f32, [K, "..."]>, !plan.array<f32, []>, !plan.array<f32, []>
   } {names = ["y", "group_m", "group_v"]} : !plan.array<f32, [N, G, K, "..."]>, !plan.array<f32, [N, G]>, !plan.array<f32, [N, G]>
@@ -254,100 +247,92 @@ plan.form @continual_norm.inference_vjp(%arg0: !plan.array<f32, [N, G, K, "..."]
     %3 = hold %arg0 : <f32, [N, G, K, "..."]>
     %4:2 = traverse [K, "..."] (%2[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %3[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %arg2[G, K] : !plan.array<f32, [G, K]>, %arg3[] : !plan.array<f32, []>, %arg5[G, K] : !plan.array<f32, [G, K]>) accumulate (moments [], sum []) placed {order = ["K", "..."]} {
     ^bb0(%arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32):
-      %9 = addf %arg9, %arg10 : f32
+      %10 = addf %arg9, %arg10 : f32
       %cst = constant 1.000000e+00 : f32
-      %10 = math.sqrt %9 : f32
-      %11 = divf %cst, %10 : f32
-      %12 = mulf %arg8, %11 : f32
-      %13 = mulf %arg7, %12 : f32
-      plan.yield %arg6, %13 : f32, f32
+      %11 = math.sqrt %10 : f32
+      %12 = divf %cst, %11 : f32
+      %13 = mulf %arg8, %12 : f32
+      %14 = mulf %arg7, %13 : f32
+      plan.yield %arg6, %14 : f32, f32
     } {names = ["moments", "sum3"]} : !plan.array<!plan.moments<f32>, []>, !plan.array<f32, []>
     %5:2 = traverse [] (%4#0[] : !plan.array<!plan.moments<f32>, []>, %arg3[] : !plan.array<f32, []>) {
     ^bb0(%arg6: !plan.moments<f32>, %arg7: f32):
-      %9 = plan.project "mean" of %arg6 : !plan.moments<f32> -> f32
+      %10 = plan.project "mean" of %arg6 : !plan.moments<f32> -> f32
       %cst = constant 1.000000e+00 : f32
-      %10 = plan.project "m2" of %arg6 : !plan.moments<f32> -> f32
-      %11 = plan.project "count" of %arg6 : !plan.moments<f32> -> f32
+      %11 = plan.project "m2" of %arg6 : !plan.moments<f32> -> f32
+      %12 = plan.project "count" of %arg6 : !plan.moments<f32> -> f32
+      %cst_0 = constant 0.000000e+00 : f32
+      %13 = cmpf oeq, %12, %cst_0 : f32
+      %14 = select %13, %cst, %12 : f32
+      %15 = divf %11, %14 : f32
+      %16 = addf %arg7, %15 : f32
+      %17 = math.sqrt %16 : f32
+      %18 = divf %cst, %17 : f32
+      plan.yield %10, %18 : f32, f32
+    } {names = ["group_m", ""]} : !plan.array<f32, []>, !plan.array<f32, []>
+    %6:3 = traverse [K, "..."] (%2[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %3[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %arg4[G, K] : !plan.array<f32, [G, K]>, %5#0[] : !plan.array<f32, []>, %5#1[] : !plan.array<f32, []>) accumulate (sum [K], sum [K], sum [K]) placed {order = ["K", "..."]} {
+    ^bb0(%arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32):
+      %10 = subf %arg6, %arg9 : f32
+      %11 = mulf %10, %arg10 : f32
+      %12 = subf %11, %arg8 : f32
+      %13 = mulf %arg7, %12 : f32
+      %14 = mulf %10, %arg7 : f32
+      plan.yield %14, %arg7, %13 : f32, f32, f32
+    } : !plan.array<f32, [K]>, !plan.array<f32, [K]>, !plan.array<f32, [K]>
+    %7:3 = traverse [K] (%arg2[G, K] : !plan.array<f32, [G, K]>, %arg3[] : !plan.array<f32, []>, %arg5[G, K] : !plan.array<f32, [G, K]>, %6#0[K] : !plan.array<f32, [K]>, %6#1[K] : !plan.array<f32, [K]>, %6#2[K] : !plan.array<f32, [K]>) accumulate (sum [], sum [G, K] across [N], sum [G, K] across [N]) placed {order = ["K"]} {
+    ^bb0(%arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32):
+      %cst = constant 1.000000e+00 : f32
+      %10 = addf %arg7, %arg8 : f32
+      %11 = math.sqrt %10 : f32
+      %12 = divf %cst, %11 : f32
+      %13 = mulf %arg6, %12 : f32
+      %14 = mulf %13, %arg9 : f32
+      plan.yield %14, %arg10, %arg11 : f32, f32, f32
+    } {names = ["sum2", "dbeta", "sum"]} : !plan.array<f32, []>, !plan.array<f32, [G, K]>, !plan.array<f32, [G, K]>
+    %8:4 = traverse [] (%arg3[] : !plan.array<f32, []>, %4#0[] : !plan.array<!plan.moments<f32>, []>, %7#0[] : !plan.array<f32, []>, %4#1[] : !plan.array<f32, []>) {
+    ^bb0(%arg6: f32, %arg7: !plan.moments<f32>, %arg8: f32, %arg9: f32):
+      %cst = constant 1.000000e+00 : f32
+      %10 = plan.project "m2" of %arg7 : !plan.moments<f32> -> f32
+      %11 = plan.project "count" of %arg7 : !plan.moments<f32> -> f32
       %cst_0 = constant 0.000000e+00 : f32
       %12 = cmpf oeq, %11, %cst_0 : f32
       %13 = select %12, %cst, %11 : f32
       %14 = divf %10, %13 : f32
-      %15 = addf %arg7, %14 : f32
+      %15 = addf %arg6, %14 : f32
       %16 = math.sqrt %15 : f32
       %17 = divf %cst, %16 : f32
-      plan.yield %9, %17 : f32, f32
-    } {names = ["group_m", ""]} : !plan.array<f32, []>, !plan.array<f32, []>
-    %6:3 = traverse [K, "..."] (%2[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %4#0[] : !plan.array<!plan.moments<f32>, []>, %3[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %arg2[G, K] : !plan.array<f32, [G, K]>, %arg3[] : !plan.array<f32, []>, %arg5[G, K] : !plan.array<f32, [G, K]>, %arg4[G, K] : !plan.array<f32, [G, K]>, %5#0[] : !plan.array<f32, []>, %5#1[] : !plan.array<f32, []>) accumulate (sum [], sum [G, K] across [N], sum [G, K] across [N]) placed {order = ["K", "..."]} {
-    ^bb0(%arg6: f32, %arg7: !plan.moments<f32>, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32, %arg12: f32, %arg13: f32, %arg14: f32):
-      %9 = subf %arg6, %arg13 : f32
-      %10 = addf %arg10, %arg11 : f32
-      %cst = constant 1.000000e+00 : f32
-      %11 = math.sqrt %10 : f32
-      %12 = divf %cst, %11 : f32
-      %13 = mulf %arg9, %12 : f32
-      %14 = mulf %arg8, %13 : f32
-      %15 = mulf %9, %14 : f32
-      %16 = plan.project "m2" of %arg7 : !plan.moments<f32> -> f32
-      %17 = plan.project "count" of %arg7 : !plan.moments<f32> -> f32
-      %cst_0 = constant 0.000000e+00 : f32
-      %18 = cmpf oeq, %17, %cst_0 : f32
-      %19 = select %18, %cst, %17 : f32
-      %20 = divf %16, %19 : f32
-      %21 = mulf %9, %arg14 : f32
-      %22 = subf %21, %arg12 : f32
-      %23 = mulf %arg8, %22 : f32
-      plan.yield %15, %arg8, %23 : f32, f32, f32
-    } {names = ["sum2", "dbeta", "sum"]} : !plan.array<f32, []>, !plan.array<f32, [G, K]>, !plan.array<f32, [G, K]>
-    %7:4 = traverse [] (%arg3[] : !plan.array<f32, []>, %4#0[] : !plan.array<!plan.moments<f32>, []>, %6#0[] : !plan.array<f32, []>, %4#1[] : !plan.array<f32, []>) {
-    ^bb0(%arg6: f32, %arg7: !plan.moments<f32>, %arg8: f32, %arg9: f32):
-      %cst = constant 1.000000e+00 : f32
-      %9 = plan.project "m2" of %arg7 : !plan.moments<f32> -> f32
-      %10 = plan.project "count" of %arg7 : !plan.moments<f32> -> f32
-      %cst_0 = constant 0.000000e+00 : f32
-      %11 = cmpf oeq, %10, %cst_0 : f32
-      %12 = select %11, %cst, %10 : f32
-      %13 = divf %9, %12 : f32
-      %14 = addf %arg6, %13 : f32
-      %15 = math.sqrt %14 : f32
-      %16 = divf %cst, %15 : f32
-      %17 = plan.project "mean" of %arg7 : !plan.moments<f32> -> f32
-      %18 = mulf %16, %arg8 : f32
-      %19 = mulf %16, %18 : f32
-      %20 = mulf %16, %19 : f32
-      %21 = plan.extent "K"
-      %22 = plan.extent "..."
-      %23 = muli %21, %22 : i64
-      %24 = sitofp %23 : i64 to f32
-      %25 = divf %20, %24 : f32
-      %26 = mulf %16, %arg9 : f32
-      %27 = divf %26, %24 : f32
-      plan.yield %16, %17, %25, %27 : f32, f32, f32, f32
+      %18 = plan.project "mean" of %arg7 : !plan.moments<f32> -> f32
+      %19 = mulf %17, %arg8 : f32
+      %20 = mulf %17, %19 : f32
+      %21 = mulf %17, %20 : f32
+      %22 = plan.extent "K"
+      %23 = plan.extent "..."
+      %24 = muli %22, %23 : i64
+      %25 = sitofp %24 : i64 to f32
+      %26 = divf %21, %25 : f32
+      %27 = mulf %17, %arg9 : f32
+      %28 = divf %27, %25 : f32
+      plan.yield %17, %18, %26, %28 : f32, f32, f32, f32
     } {names = ["", "group_m", "", ""]} : !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>
-    %8 = traverse [K, "..."] (%arg3[] : !plan.array<f32, []>, %4#0[] : !plan.array<!plan.moments<f32>, []>, %3[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %arg2[G, K] : !plan.array<f32, [G, K]>, %arg5[G, K] : !plan.array<f32, [G, K]>, %2[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %6#0[] : !plan.array<f32, []>, %7#0[] : !plan.array<f32, []>, %7#1[] : !plan.array<f32, []>, %7#2[] : !plan.array<f32, []>, %7#3[] : !plan.array<f32, []>) placed {order = ["K", "..."], store = "stream"} {
-    ^bb0(%arg6: f32, %arg7: !plan.moments<f32>, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32, %arg12: f32, %arg13: f32, %arg14: f32, %arg15: f32, %arg16: f32):
-      %9 = plan.project "m2" of %arg7 : !plan.moments<f32> -> f32
+    %9 = traverse [K, "..."] (%arg3[] : !plan.array<f32, []>, %4#0[] : !plan.array<!plan.moments<f32>, []>, %3[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %arg2[G, K] : !plan.array<f32, [G, K]>, %arg5[G, K] : !plan.array<f32, [G, K]>, %2[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %8#0[] : !plan.array<f32, []>, %8#1[] : !plan.array<f32, []>, %8#2[] : !plan.array<f32, []>, %8#3[] : !plan.array<f32, []>) placed {order = ["K", "..."], store = "stream"} {
+    ^bb0(%arg6: f32, %arg7: !plan.moments<f32>, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32, %arg12: f32, %arg13: f32, %arg14: f32, %arg15: f32):
       %10 = plan.project "count" of %arg7 : !plan.moments<f32> -> f32
       %cst = constant 0.000000e+00 : f32
       %cst_0 = constant 1.000000e+00 : f32
       %11 = cmpf oeq, %10, %cst : f32
-      %12 = select %11, %cst_0, %10 : f32
-      %13 = divf %9, %12 : f32
-      %14 = addf %arg6, %arg10 : f32
-      %15 = math.sqrt %14 : f32
-      %16 = divf %cst_0, %15 : f32
-      %17 = mulf %arg9, %16 : f32
-      %18 = mulf %arg8, %17 : f32
-      %19 = mulf %arg13, %18 : f32
-      %20 = subf %arg11, %arg14 : f32
-      %21 = mulf %arg13, %arg12 : f32
-      %22 = plan.extent "K"
-      %23 = plan.extent "..."
-      %24 = mulf %20, %arg15 : f32
-      %25 = subf %19, %24 : f32
-      %26 = subf %25, %arg16 : f32
-      plan.yield %26 : f32
+      %12 = addf %arg6, %arg10 : f32
+      %13 = math.sqrt %12 : f32
+      %14 = divf %cst_0, %13 : f32
+      %15 = mulf %arg9, %14 : f32
+      %16 = mulf %arg8, %15 : f32
+      %17 = mulf %arg12, %16 : f32
+      %18 = subf %arg11, %arg13 : f32
+      %19 = mulf %18, %arg14 : f32
+      %20 = subf %17, %19 : f32
+      %21 = subf %20, %arg15 : f32
+      plan.yield %21 : f32
     } {names = ["dx"]} : !plan.array<f32, [K, "..."]>
-    return %8, %6#1, %6#2 : !plan.array<f32, [K, "..."]>, !plan.array<f32, [G, K]>, !plan.array<f32, [G, K]>
+    return %9, %7#1, %7#2 : !plan.array<f32, [K, "..."]>, !plan.array<f32, [G, K]>, !plan.array<f32, [G, K]>
   } {names = ["dx", "dbeta", "sum"]} : !plan.array<f32, [N, G, K, "..."]>, !plan.array<f32, [b, G, K]>, !plan.array<f32, [b, G, K]>
   %1:2 = plan.kernel @combine for [G, K] placed {across, lanes = "K", tasks = [#plan.block<G by 1 as G>, #plan.block<K by 128 as K>]} {
     %2:2 = traverse [b] (%0#1[b, G, K] : !plan.array<f32, [b, G, K]>, %0#2[b, G, K] : !plan.array<f32, [b, G, K]>) accumulate (sum [], sum []) in_order placed {order = ["b"]} {

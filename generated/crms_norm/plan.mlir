@@ -22,18 +22,16 @@ plan.form @crms_norm.training(%arg0: !plan.array<f32, ["...", C]> {norm.axes = [
       %13 = divf %cst, %12 : f32
       plan.yield %13, %10 : f32, f32
     } {names = ["", "q"]} : !plan.array<f32, []>, !plan.array<f32, []>
-    %4 = traverse [C] (%1["...", C] : !plan.array<f32, ["...", C]>, %arg1[] : !plan.array<f32, []>, %2#0[] : !plan.array<f32, []>, %2#1[] : !plan.array<f32, []>, %3#0[] : !plan.array<f32, []>) placed {order = ["C"], store = "stream"} {
-    ^bb0(%arg2: f32, %arg3: f32, %arg4: f32, %arg5: f32, %arg6: f32):
-      %5 = mulf %arg5, %arg5 : f32
-      %6 = addf %arg4, %5 : f32
+    %4 = traverse [C] (%1["...", C] : !plan.array<f32, ["...", C]>, %2#0[] : !plan.array<f32, []>, %2#1[] : !plan.array<f32, []>, %3#0[] : !plan.array<f32, []>) placed {order = ["C"], store = "stream"} {
+    ^bb0(%arg2: f32, %arg3: f32, %arg4: f32, %arg5: f32):
+      %5 = mulf %arg4, %arg4 : f32
+      %6 = addf %arg3, %5 : f32
       %c1_i64 = constant 1 : i64
       %7 = plan.extent "C"
       %8 = addi %c1_i64, %7 : i64
       %9 = sitofp %8 : i64 to f32
-      %10 = divf %6, %9 : f32
-      %11 = addf %arg3, %10 : f32
-      %12 = mulf %arg2, %arg6 : f32
-      plan.yield %12 : f32
+      %10 = mulf %arg2, %arg5 : f32
+      plan.yield %10 : f32
     } {names = ["y"]} : !plan.array<f32, [C]>
     return %2#1, %4, %3#1, %3#0 : !plan.array<f32, []>, !plan.array<f32, [C]>, !plan.array<f32, []>, !plan.array<f32, []>
   } {names = ["sum2", "y", "q", "r"]} : !plan.array<f32, ["..."]>, !plan.array<f32, ["...", C]>, !plan.array<f32, ["..."]>, !plan.array<f32, ["..."]>
@@ -68,8 +66,8 @@ plan.form @crms_norm.vjp(%arg0: !plan.array<f32, ["...", C]> {norm.axes = ["..."
       %17 = mulf %cst_1, %14 : f32
       plan.yield %16, %17 : f32, f32
     } : !plan.array<f32, []>, !plan.array<f32, []>
-    %5 = traverse [C] (%1["...", C] : !plan.array<f32, ["...", C]>, %arg3["..."] : !plan.array<f32, ["..."]>, %3[] : !plan.array<f32, []>, %arg2["..."] : !plan.array<f32, ["..."]>, %2["...", C] : !plan.array<f32, ["...", C]>, %4#0[] : !plan.array<f32, []>, %4#1[] : !plan.array<f32, []>) placed {order = ["C"], store = "stream"} {
-    ^bb0(%arg4: f32, %arg5: f32, %arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32):
+    %5 = traverse [C] (%1["...", C] : !plan.array<f32, ["...", C]>, %arg3["..."] : !plan.array<f32, ["..."]>, %3[] : !plan.array<f32, []>, %2["...", C] : !plan.array<f32, ["...", C]>, %4#0[] : !plan.array<f32, []>, %4#1[] : !plan.array<f32, []>) placed {order = ["C"], store = "stream"} {
+    ^bb0(%arg4: f32, %arg5: f32, %arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32):
       %6 = mulf %arg4, %arg5 : f32
       %cst = constant 5.000000e-01 : f32
       %cst_0 = constant 1.000000e+00 : f32
@@ -78,17 +76,12 @@ plan.form @crms_norm.vjp(%arg0: !plan.array<f32, ["...", C]> {norm.axes = ["..."
       %8 = addi %c1_i64, %7 : i64
       %9 = sitofp %8 : i64 to f32
       %10 = divf %cst_0, %9 : f32
-      %11 = mulf %cst, %10 : f32
-      %12 = mulf %arg5, %arg6 : f32
-      %13 = mulf %arg5, %12 : f32
-      %14 = mulf %arg5, %13 : f32
-      %15 = mulf %11, %14 : f32
-      %cst_1 = constant 2.000000e+00 : f32
-      %16 = mulf %arg7, %cst_1 : f32
-      %17 = subf %6, %arg9 : f32
-      %18 = mulf %arg8, %arg10 : f32
-      %19 = subf %17, %18 : f32
-      plan.yield %19 : f32
+      %11 = mulf %arg5, %arg6 : f32
+      %12 = mulf %arg5, %11 : f32
+      %13 = subf %6, %arg8 : f32
+      %14 = mulf %arg7, %arg9 : f32
+      %15 = subf %13, %14 : f32
+      plan.yield %15 : f32
     } {names = ["dx"]} : !plan.array<f32, [C]>
     return %5 : !plan.array<f32, [C]>
   } {names = ["dx"]} : !plan.array<f32, ["...", C]>

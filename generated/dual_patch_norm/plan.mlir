@@ -35,37 +35,33 @@ plan.form @dual_patch_norm.training(%arg0: !plan.array<f32, [N, T, P]> {norm.axe
       %25 = divf %cst, %24 : f32
       plan.yield %8, %16, %17, %25, %13 : f32, f32, f32, f32, f32
     } {names = ["m", "", "m", "", "v"]} : !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>
-    %6 = traverse [P] (%arg5[P] : !plan.array<f32, [P]>, %arg4[P] : !plan.array<f32, [P]>, %2[N, T, P] : !plan.array<f32, [N, T, P]>, %4[] : !plan.array<!plan.moments<f32>, []>, %arg6[] : !plan.array<f32, []>, %5#0[] : !plan.array<f32, []>, %5#1[] : !plan.array<f32, []>) placed {order = ["P"], store = "stream"} {
-    ^bb0(%arg7: f32, %arg8: f32, %arg9: f32, %arg10: !plan.moments<f32>, %arg11: f32, %arg12: f32, %arg13: f32):
-      %8 = subf %arg9, %arg12 : f32
+    %6 = traverse [P] (%arg5[P] : !plan.array<f32, [P]>, %arg4[P] : !plan.array<f32, [P]>, %2[N, T, P] : !plan.array<f32, [N, T, P]>, %4[] : !plan.array<!plan.moments<f32>, []>, %5#0[] : !plan.array<f32, []>, %5#1[] : !plan.array<f32, []>) placed {order = ["P"], store = "stream"} {
+    ^bb0(%arg7: f32, %arg8: f32, %arg9: f32, %arg10: !plan.moments<f32>, %arg11: f32, %arg12: f32):
+      %8 = subf %arg9, %arg11 : f32
       %9 = plan.project "m2" of %arg10 : !plan.moments<f32> -> f32
       %10 = plan.project "count" of %arg10 : !plan.moments<f32> -> f32
       %cst = constant 0.000000e+00 : f32
       %cst_0 = constant 1.000000e+00 : f32
       %11 = cmpf oeq, %10, %cst : f32
       %12 = select %11, %cst_0, %10 : f32
-      %13 = divf %9, %12 : f32
-      %14 = addf %arg11, %13 : f32
-      %15 = mulf %8, %arg13 : f32
-      %16 = mulf %arg8, %15 : f32
-      %17 = addf %arg7, %16 : f32
-      plan.yield %17 : f32
+      %13 = mulf %8, %arg12 : f32
+      %14 = mulf %arg8, %13 : f32
+      %15 = addf %arg7, %14 : f32
+      plan.yield %15 : f32
     } {names = ["y"]} : !plan.array<f32, [P]>
-    %7 = traverse [C] (%arg3[C] : !plan.array<f32, [C]>, %arg2[C] : !plan.array<f32, [C]>, %1[N, T, C] : !plan.array<f32, [N, T, C]>, %3[] : !plan.array<!plan.moments<f32>, []>, %arg6[] : !plan.array<f32, []>, %5#2[] : !plan.array<f32, []>, %5#3[] : !plan.array<f32, []>) placed {order = ["C"]} {
-    ^bb0(%arg7: f32, %arg8: f32, %arg9: f32, %arg10: !plan.moments<f32>, %arg11: f32, %arg12: f32, %arg13: f32):
-      %8 = subf %arg9, %arg12 : f32
+    %7 = traverse [C] (%arg3[C] : !plan.array<f32, [C]>, %arg2[C] : !plan.array<f32, [C]>, %1[N, T, C] : !plan.array<f32, [N, T, C]>, %3[] : !plan.array<!plan.moments<f32>, []>, %5#2[] : !plan.array<f32, []>, %5#3[] : !plan.array<f32, []>) placed {order = ["C"]} {
+    ^bb0(%arg7: f32, %arg8: f32, %arg9: f32, %arg10: !plan.moments<f32>, %arg11: f32, %arg12: f32):
+      %8 = subf %arg9, %arg11 : f32
       %9 = plan.project "m2" of %arg10 : !plan.moments<f32> -> f32
       %10 = plan.project "count" of %arg10 : !plan.moments<f32> -> f32
       %cst = constant 0.000000e+00 : f32
       %cst_0 = constant 1.000000e+00 : f32
       %11 = cmpf oeq, %10, %cst : f32
       %12 = select %11, %cst_0, %10 : f32
-      %13 = divf %9, %12 : f32
-      %14 = addf %arg11, %13 : f32
-      %15 = mulf %8, %arg13 : f32
-      %16 = mulf %arg8, %15 : f32
-      %17 = addf %arg7, %16 : f32
-      plan.yield %17 : f32
+      %13 = mulf %8, %arg12 : f32
+      %14 = mulf %arg8, %13 : f32
+      %15 = addf %arg7, %14 : f32
+      plan.yield %15 : f32
     } {names = ["z"]} : !plan.array<f32, [C]>
     return %6, %7, %5#0, %5#4, %5#2, %5#3, %5#1 : !plan.array<f32, [P]>, !plan.array<f32, [C]>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>
   } {names = ["y", "z", "m", "v", "saved_0", "r", "saved_1"]} : !plan.array<f32, [N, T, P]>, !plan.array<f32, [N, T, C]>, !plan.array<f32, [N, T]>, !plan.array<f32, [N, T]>, !plan.array<f32, [N, T]>, !plan.array<f32, [N, T]>, !plan.array<f32, [N, T]>
@@ -115,37 +111,27 @@ plan.form @dual_patch_norm.vjp(%arg0: !plan.array<f32, [N, T, P]> {norm.axes = [
       %27 = divf %26, %24 : f32
       plan.yield %17, %19, %25, %27 : f32, f32, f32, f32
     } : !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>
-    %10 = traverse [C] (%arg7[N, T] : !plan.array<f32, [N, T]>, %6[N, T, C] : !plan.array<f32, [N, T, C]>, %arg4[C] : !plan.array<f32, [C]>, %5[N, T, C] : !plan.array<f32, [N, T, C]>, %arg6[N, T] : !plan.array<f32, [N, T]>, %8#0[] : !plan.array<f32, []>, %8#1[] : !plan.array<f32, []>, %9#2[] : !plan.array<f32, []>, %9#3[] : !plan.array<f32, []>) placed {order = ["C"]} {
-    ^bb0(%arg10: f32, %arg11: f32, %arg12: f32, %arg13: f32, %arg14: f32, %arg15: f32, %arg16: f32, %arg17: f32, %arg18: f32):
+    %10 = traverse [C] (%arg7[N, T] : !plan.array<f32, [N, T]>, %6[N, T, C] : !plan.array<f32, [N, T, C]>, %arg4[C] : !plan.array<f32, [C]>, %5[N, T, C] : !plan.array<f32, [N, T, C]>, %arg6[N, T] : !plan.array<f32, [N, T]>, %8#0[] : !plan.array<f32, []>, %9#2[] : !plan.array<f32, []>, %9#3[] : !plan.array<f32, []>) placed {order = ["C"]} {
+    ^bb0(%arg10: f32, %arg11: f32, %arg12: f32, %arg13: f32, %arg14: f32, %arg15: f32, %arg16: f32, %arg17: f32):
       %12 = mulf %arg11, %arg12 : f32
       %13 = mulf %arg10, %12 : f32
       %14 = subf %arg13, %arg14 : f32
       %15 = mulf %arg10, %arg15 : f32
-      %16 = mulf %arg10, %15 : f32
-      %17 = mulf %arg10, %16 : f32
-      %18 = plan.extent "C"
-      %19 = sitofp %18 : i64 to f32
-      %20 = mulf %14, %arg17 : f32
-      %21 = subf %13, %20 : f32
-      %22 = mulf %arg10, %arg16 : f32
-      %23 = subf %21, %arg18 : f32
-      plan.yield %23 : f32
+      %16 = mulf %14, %arg16 : f32
+      %17 = subf %13, %16 : f32
+      %18 = subf %17, %arg17 : f32
+      plan.yield %18 : f32
     } {names = ["de"]} : !plan.array<f32, [C]>
-    %11 = traverse [P] (%arg9[N, T] : !plan.array<f32, [N, T]>, %4[N, T, P] : !plan.array<f32, [N, T, P]>, %arg5[P] : !plan.array<f32, [P]>, %3[N, T, P] : !plan.array<f32, [N, T, P]>, %arg8[N, T] : !plan.array<f32, [N, T]>, %7#0[] : !plan.array<f32, []>, %7#1[] : !plan.array<f32, []>, %9#0[] : !plan.array<f32, []>, %9#1[] : !plan.array<f32, []>) placed {order = ["P"], store = "stream"} {
-    ^bb0(%arg10: f32, %arg11: f32, %arg12: f32, %arg13: f32, %arg14: f32, %arg15: f32, %arg16: f32, %arg17: f32, %arg18: f32):
+    %11 = traverse [P] (%arg9[N, T] : !plan.array<f32, [N, T]>, %4[N, T, P] : !plan.array<f32, [N, T, P]>, %arg5[P] : !plan.array<f32, [P]>, %3[N, T, P] : !plan.array<f32, [N, T, P]>, %arg8[N, T] : !plan.array<f32, [N, T]>, %7#0[] : !plan.array<f32, []>, %9#0[] : !plan.array<f32, []>, %9#1[] : !plan.array<f32, []>) placed {order = ["P"], store = "stream"} {
+    ^bb0(%arg10: f32, %arg11: f32, %arg12: f32, %arg13: f32, %arg14: f32, %arg15: f32, %arg16: f32, %arg17: f32):
       %12 = mulf %arg11, %arg12 : f32
       %13 = mulf %arg10, %12 : f32
       %14 = subf %arg13, %arg14 : f32
       %15 = mulf %arg10, %arg15 : f32
-      %16 = mulf %arg10, %15 : f32
-      %17 = mulf %arg10, %16 : f32
-      %18 = plan.extent "P"
-      %19 = sitofp %18 : i64 to f32
-      %20 = mulf %14, %arg17 : f32
-      %21 = subf %13, %20 : f32
-      %22 = mulf %arg10, %arg16 : f32
-      %23 = subf %21, %arg18 : f32
-      plan.yield %23 : f32
+      %16 = mulf %14, %arg16 : f32
+      %17 = subf %13, %16 : f32
+      %18 = subf %17, %arg17 : f32
+      plan.yield %18 : f32
     } {names = ["dx"]} : !plan.array<f32, [P]>
     return %11, %10, %7#2, %7#3, %8#2, %8#3 : !plan.array<f32, [P]>, !plan.array<f32, [C]>, !plan.array<f32, [P]>, !plan.array<f32, [P]>, !plan.array<f32, [C]>, !plan.array<f32, [C]>
   } {names = ["dx", "de", "dbeta", "dgamma", "de_beta", "de_gamma"]} : !plan.array<f32, [N, T, P]>, !plan.array<f32, [N, T, C]>, !plan.array<f32, [b, b2, P]>, !plan.array<f32, [b, b2, P]>, !plan.array<f32, [b, b2, C]>, !plan.array<f32, [b, b2, C]>

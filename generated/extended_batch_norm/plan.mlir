@@ -95,20 +95,18 @@ plan.form @extended_batch_norm.training(%arg0: !plan.array<f32, [N, C, "..."]> {
       %8 = sitofp %7 : i64 to f32
       %cst = constant 0.000000e+00 : f32
       %cst_0 = constant 1.000000e+00 : f32
-      %9 = cmpf oeq, %8, %cst : f32
-      %10 = subf %arg8, %arg11 : f32
-      %11 = plan.extent "C"
-      %12 = muli %5, %11 : i64
-      %13 = muli %12, %6 : i64
-      %14 = sitofp %13 : i64 to f32
-      %15 = cmpf oeq, %14, %cst : f32
-      %16 = select %15, %cst_0, %14 : f32
-      %17 = divf %arg10, %16 : f32
-      %18 = addf %arg9, %17 : f32
-      %19 = math.sqrt %18 : f32
-      %20 = mulf %10, %arg12 : f32
-      %21 = addf %arg7, %20 : f32
-      plan.yield %21 : f32
+      %9 = subf %arg8, %arg11 : f32
+      %10 = plan.extent "C"
+      %11 = muli %5, %10 : i64
+      %12 = muli %11, %6 : i64
+      %13 = sitofp %12 : i64 to f32
+      %14 = cmpf oeq, %13, %cst : f32
+      %15 = select %14, %cst_0, %13 : f32
+      %16 = divf %arg10, %15 : f32
+      %17 = addf %arg9, %16 : f32
+      %18 = mulf %9, %arg12 : f32
+      %19 = addf %arg7, %18 : f32
+      plan.yield %19 : f32
     } {names = ["y"]} : !plan.array<f32, [N, "..."]>
     return %4 : !plan.array<f32, [N, "..."]>
   } {names = ["y"]} : !plan.array<f32, [N, C, "..."]>
@@ -116,14 +114,18 @@ plan.form @extended_batch_norm.training(%arg0: !plan.array<f32, [N, C, "..."]> {
 }
 plan.form @extended_batch_norm.vjp(%arg0: !plan.array<f32, [N, C, "..."]> {norm.axes = ["N", "C", "..."], norm.name = "dy", norm.role = "cotangent", norm.storage = f32}, %arg1: !plan.array<f32, [N, C, "..."]> {norm.axes = ["N", "C", "..."], norm.name = "x", norm.role = "input", norm.storage = f32}, %arg2: !plan.array<f32, [C]> {norm.axes = ["C"], norm.first_value = 1.000000e+00 : f64, norm.name = "gamma", norm.optional = true, norm.role = "parameter", norm.storage = f32}, %arg3: !plan.array<f32, [C]> {norm.axes = ["C"], norm.name = "m", norm.role = "saved", norm.storage = f32}, %arg4: !plan.array<f32, []> {norm.axes = [], norm.name = "r", norm.role = "saved", norm.storage = f32}) -> (!plan.array<f32, [N, C, "..."]> {norm.axes = ["N", "C", "..."], norm.name = "dx", norm.role = "gradient", norm.storage = f32}, !plan.array<f32, [C]> {norm.axes = ["C"], norm.name = "dgamma", norm.role = "gradient", norm.storage = f32}, !plan.array<f32, [C]> {norm.axes = ["C"], norm.name = "dbeta", norm.role = "gradient", norm.storage = f32}) attributes {areas_of_two = [], axes = [#plan.axis<N, plain>, #plan.axis<C, plain>, #plan.axis<"...", pack>], declaration = "extended_batch_norm", form = "vjp", refused = ["rows of many areas: 7.00 tensors", "a kernel for each aggregate: 9.00 tensors", "not fused: dx needs dbeta, which the first traversal completes"]} {
   %0 = plan.kernel @sum2 for [] placed {lanes = "...", tasks = []} {
-    %2 = traverse [N, C, "..."] (%arg1[N, C, "..."] : !plan.array<f32, [N, C, "..."]>, %arg3[C] : !plan.array<f32, [C]>, %arg0[N, C, "..."] : !plan.array<f32, [N, C, "..."]>, %arg2[C] : !plan.array<f32, [C]>) accumulate (sum []) placed {order = ["N", "C", "..."]} {
-    ^bb0(%arg5: f32, %arg6: f32, %arg7: f32, %arg8: f32):
-      %3 = subf %arg5, %arg6 : f32
-      %4 = mulf %arg7, %arg8 : f32
-      %5 = mulf %3, %4 : f32
+    %2 = traverse [N, C, "..."] (%arg1[N, C, "..."] : !plan.array<f32, [N, C, "..."]>, %arg3[C] : !plan.array<f32, [C]>, %arg0[N, C, "..."] : !plan.array<f32, [N, C, "..."]>) accumulate (sum [N, C]) placed {order = ["N", "C", "..."]} {
+    ^bb0(%arg5: f32, %arg6: f32, %arg7: f32):
+      %4 = subf %arg5, %arg6 : f32
+      %5 = mulf %4, %arg7 : f32
       plan.yield %5 : f32
+    } : !plan.array<f32, [N, C]>
+    %3 = traverse [N, C] (%arg2[C] : !plan.array<f32, [C]>, %2[N, C] : !plan.array<f32, [N, C]>) accumulate (sum []) placed {order = ["N", "C"]} {
+    ^bb0(%arg5: f32, %arg6: f32):
+      %4 = mulf %arg5, %arg6 : f32
+      plan.yield %4 : f32
     } {names = ["sum2"]} : !plan.array<f32, []>
-    return %2 : !plan.array<f32, []>
+    return %3 : !plan.array<f32, []>
   } {names = ["sum2"]} : !plan.array<f32, []>
   %1:3 = plan.kernel @dx for [C] placed {lanes = "...", tasks = [#plan.block<C by 16 as C>]} {
     %2 = hold %arg0 : <f32, [N, C, "..."]>
@@ -165,11 +167,10 @@ plan.form @extended_batch_norm.vjp(%arg0: !plan.array<f32, [N, C, "..."]> {norm.
       %7 = mulf %arg6, %arg7 : f32
       %8 = mulf %arg5, %7 : f32
       %9 = subf %arg8, %arg9 : f32
-      %cst = constant 2.000000e+00 : f32
-      %cst_0 = constant 5.000000e-01 : f32
+      %cst = constant 5.000000e-01 : f32
       %10 = mulf %arg5, %arg5 : f32
       %11 = mulf %arg5, %10 : f32
-      %12 = mulf %cst_0, %11 : f32
+      %12 = mulf %cst, %11 : f32
       %13 = mulf %arg10, %12 : f32
       %14 = plan.extent "N"
       %15 = plan.extent "C"
@@ -177,17 +178,14 @@ plan.form @extended_batch_norm.vjp(%arg0: !plan.array<f32, [N, C, "..."]> {norm.
       %17 = plan.extent "..."
       %18 = muli %16, %17 : i64
       %19 = sitofp %18 : i64 to f32
-      %20 = divf %13, %19 : f32
-      %21 = mulf %9, %arg13 : f32
-      %22 = subf %8, %21 : f32
-      %23 = mulf %arg7, %arg11 : f32
-      %24 = mulf %arg5, %23 : f32
-      %25 = mulf %arg13, %arg12 : f32
-      %26 = subf %24, %25 : f32
-      %27 = muli %14, %17 : i64
-      %28 = sitofp %27 : i64 to f32
-      %29 = subf %22, %arg14 : f32
-      plan.yield %29 : f32
+      %20 = mulf %9, %arg13 : f32
+      %21 = subf %8, %20 : f32
+      %22 = mulf %arg7, %arg11 : f32
+      %23 = mulf %arg5, %22 : f32
+      %24 = mulf %arg13, %arg12 : f32
+      %25 = muli %14, %17 : i64
+      %26 = subf %21, %arg14 : f32
+      plan.yield %26 : f32
     } {names = ["dx"]} : !plan.array<f32, [N, "..."]>
     return %4#0, %6, %5#2 : !plan.array<f32, []>, !plan.array<f32, [N, "..."]>, !plan.array<f32, []>
   } {names = ["dbeta", "dx", "dgamma"]} : !plan.array<f32, [C]>, !plan.array<f32, [N, C, "..."]>, !plan.array<f32, [C]>
@@ -208,11 +206,9 @@ plan.form @extended_batch_norm.inference(%arg0: !plan.array<f32, [N, C, "..."]> 
     ^bb0(%arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32):
       %4 = subf %arg7, %arg8 : f32
       %5 = addf %arg9, %arg10 : f32
-      %cst = constant 1.000000e+00 : f32
-      %6 = math.sqrt %5 : f32
-      %7 = mulf %4, %arg11 : f32
-      %8 = addf %arg6, %7 : f32
-      plan.yield %8 : f32
+      %6 = mulf %4, %arg11 : f32
+      %7 = addf %arg6, %6 : f32
+      plan.yield %7 : f32
     } {names = ["y"]} : !plan.array<f32, ["..."]>
     return %3 : !plan.array<f32, ["..."]>
   } {names = ["y"]} : !plan.array<f32, [N, C, "..."]>
@@ -243,12 +239,10 @@ plan.form @extended_batch_norm.inference_vjp(%arg0: !plan.array<f32, [N, C, "...
     %3:3 = traverse ["..."] (%arg0[N, C, "..."] : !plan.array<f32, [N, C, "..."]>, %arg3[] : !plan.array<f32, []>, %arg5[] : !plan.array<f32, []>, %arg1[N, C, "..."] : !plan.array<f32, [N, C, "..."]>, %arg4[C] : !plan.array<f32, [C]>, %2[] : !plan.array<f32, []>) accumulate (sum [C] across [N], sum [C] across [N]) placed {order = ["..."], store = "stream"} {
     ^bb0(%arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32):
       %4 = addf %arg7, %arg8 : f32
-      %cst = constant 1.000000e+00 : f32
-      %5 = math.sqrt %4 : f32
-      %6 = mulf %arg6, %arg11 : f32
-      %7 = subf %arg9, %arg10 : f32
-      %8 = mulf %arg6, %7 : f32
-      plan.yield %arg6, %8, %6 : f32, f32, f32
+      %5 = mulf %arg6, %arg11 : f32
+      %6 = subf %arg9, %arg10 : f32
+      %7 = mulf %arg6, %6 : f32
+      plan.yield %arg6, %7, %5 : f32, f32, f32
     } {names = ["dbeta", "sum", "dx"]} : !plan.array<f32, [C]>, !plan.array<f32, [C]>, !plan.array<f32, ["..."]>
     return %3#2, %3#0, %3#1 : !plan.array<f32, ["..."]>, !plan.array<f32, [C]>, !plan.array<f32, [C]>
   } {names = ["dx", "dbeta", "sum"]} : !plan.array<f32, [N, C, "..."]>, !plan.array<f32, [b, C]>, !plan.array<f32, [b, C]>

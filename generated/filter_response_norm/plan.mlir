@@ -32,10 +32,9 @@ plan.form @filter_response_norm.training(%arg0: !plan.array<f32, [N, C, "..."]> 
       %8 = select %7, %cst_0, %6 : f32
       %9 = divf %arg7, %8 : f32
       %10 = addf %arg6, %9 : f32
-      %11 = math.sqrt %10 : f32
-      %12 = mulf %arg5, %arg8 : f32
-      %13 = addf %arg4, %12 : f32
-      plan.yield %13 : f32
+      %11 = mulf %arg5, %arg8 : f32
+      %12 = addf %arg4, %11 : f32
+      plan.yield %12 : f32
     } {names = ["y"]} : !plan.array<f32, ["..."]>
     return %4, %3#1, %3#2 : !plan.array<f32, ["..."]>, !plan.array<f32, []>, !plan.array<f32, []>
   } {names = ["y", "q", "r"]} : !plan.array<f32, [N, C, "..."]>, !plan.array<f32, [N, C]>, !plan.array<f32, [N, C]>
@@ -71,19 +70,17 @@ plan.form @filter_response_norm.vjp(%arg0: !plan.array<f32, [N, C, "..."]> {norm
     %6 = traverse ["..."] (%2[N, C, "..."] : !plan.array<f32, [N, C, "..."]>, %arg2[C] : !plan.array<f32, [C]>, %arg3[N, C] : !plan.array<f32, [N, C]>, %3[N, C, "..."] : !plan.array<f32, [N, C, "..."]>, %4#0[] : !plan.array<f32, []>, %5#0[] : !plan.array<f32, []>, %5#1[] : !plan.array<f32, []>) placed {order = ["..."], store = "stream"} {
     ^bb0(%arg4: f32, %arg5: f32, %arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32):
       %7 = mulf %arg4, %arg9 : f32
-      %cst = constant 2.000000e+00 : f32
-      %cst_0 = constant 5.000000e-01 : f32
-      %8 = mulf %arg5, %cst_0 : f32
+      %cst = constant 5.000000e-01 : f32
+      %8 = mulf %arg5, %cst : f32
       %9 = mulf %arg6, %arg8 : f32
       %10 = mulf %arg6, %9 : f32
       %11 = mulf %arg6, %10 : f32
       %12 = mulf %8, %11 : f32
       %13 = plan.extent "..."
       %14 = sitofp %13 : i64 to f32
-      %15 = divf %12, %14 : f32
-      %16 = mulf %arg7, %arg10 : f32
-      %17 = subf %7, %16 : f32
-      plan.yield %17 : f32
+      %15 = mulf %arg7, %arg10 : f32
+      %16 = subf %7, %15 : f32
+      plan.yield %16 : f32
     } {names = ["dx"]} : !plan.array<f32, ["..."]>
     return %6, %4#1, %4#2 : !plan.array<f32, ["..."]>, !plan.array<f32, [C]>, !plan.array<f32, [C]>
   } {names = ["dx", "dbeta", "dgamma"]} : !plan.array<f32, [N, C, "..."]>, !plan.array<f32, [b, C]>, !plan.array<f32, [b, C]>

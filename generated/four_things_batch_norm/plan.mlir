@@ -202,23 +202,21 @@ plan.form @four_things_batch_norm.inference(%arg0: !plan.array<f32, [B, M, G, K,
       %14 = divf %cst_0, %13 : f32
       plan.yield %8, %14 : f32, f32
     } {names = ["m", ""]} : !plan.array<f32, []>, !plan.array<f32, []>
-    %3 = traverse [B, M, K, "..."] (%arg2[G, K] : !plan.array<f32, [G, K]>, %arg0[B, M, G, K, "..."] : !plan.array<f32, [B, M, G, K, "..."]>, %arg1[G, K] : !plan.array<f32, [G, K]>, %arg3[] : !plan.array<f32, []>, %1#1[] : !plan.array<f32, []>, %2#0[] : !plan.array<f32, []>, %2#1[] : !plan.array<f32, []>) placed {order = ["B", "M", "K", "..."], store = "stream"} {
-    ^bb0(%arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32, %arg12: f32):
+    %3 = traverse [B, M, K, "..."] (%arg2[G, K] : !plan.array<f32, [G, K]>, %arg0[B, M, G, K, "..."] : !plan.array<f32, [B, M, G, K, "..."]>, %arg1[G, K] : !plan.array<f32, [G, K]>, %1#1[] : !plan.array<f32, []>, %2#0[] : !plan.array<f32, []>, %2#1[] : !plan.array<f32, []>) placed {order = ["B", "M", "K", "..."], store = "stream"} {
+    ^bb0(%arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32):
       %4 = plan.extent "K"
       %5 = sitofp %4 : i64 to f32
       %cst = constant 0.000000e+00 : f32
       %cst_0 = constant 1.000000e+00 : f32
       %6 = cmpf oeq, %5, %cst : f32
       %7 = select %6, %cst_0, %5 : f32
-      %8 = subf %arg7, %arg11 : f32
-      %9 = divf %arg10, %7 : f32
-      %10 = mulf %arg11, %arg11 : f32
-      %11 = subf %9, %10 : f32
-      %12 = addf %arg9, %11 : f32
-      %13 = mulf %arg8, %arg12 : f32
-      %14 = mulf %8, %13 : f32
-      %15 = addf %arg6, %14 : f32
-      plan.yield %15 : f32
+      %8 = subf %arg7, %arg10 : f32
+      %9 = divf %arg9, %7 : f32
+      %10 = mulf %arg10, %arg10 : f32
+      %11 = mulf %arg8, %arg11 : f32
+      %12 = mulf %8, %11 : f32
+      %13 = addf %arg6, %12 : f32
+      plan.yield %13 : f32
     } {names = ["y"]} : !plan.array<f32, [B, M, K, "..."]>
     return %3, %1#2, %1#3 : !plan.array<f32, [B, M, K, "..."]>, !plan.array<f32, [K]>, !plan.array<f32, [K]>
   } {names = ["y", "a", "q"]} : !plan.array<f32, [B, M, G, K, "..."]>, !plan.array<f32, [G, K]>, !plan.array<f32, [G, K]>
@@ -247,22 +245,20 @@ plan.form @four_things_batch_norm.inference_vjp(%arg0: !plan.array<f32, [B, M, G
       %15 = divf %cst, %14 : f32
       plan.yield %15 : f32
     } : !plan.array<f32, []>
-    %4 = traverse [B, M, K, "..."] (%arg0[B, M, G, K, "..."] : !plan.array<f32, [B, M, G, K, "..."]>, %arg2[G, K] : !plan.array<f32, [G, K]>, %arg3[] : !plan.array<f32, []>, %2#1[] : !plan.array<f32, []>, %2#0[] : !plan.array<f32, []>, %3[] : !plan.array<f32, []>) placed {order = ["B", "M", "K", "..."], store = "stream"} {
-    ^bb0(%arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32):
+    %4 = traverse [B, M, K, "..."] (%arg0[B, M, G, K, "..."] : !plan.array<f32, [B, M, G, K, "..."]>, %arg2[G, K] : !plan.array<f32, [G, K]>, %2#1[] : !plan.array<f32, []>, %2#0[] : !plan.array<f32, []>, %3[] : !plan.array<f32, []>) placed {order = ["B", "M", "K", "..."], store = "stream"} {
+    ^bb0(%arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32):
       %5 = plan.extent "K"
       %6 = sitofp %5 : i64 to f32
       %cst = constant 0.000000e+00 : f32
       %cst_0 = constant 1.000000e+00 : f32
       %7 = cmpf oeq, %6, %cst : f32
       %8 = select %7, %cst_0, %6 : f32
-      %9 = divf %arg9, %8 : f32
-      %10 = divf %arg10, %8 : f32
+      %9 = divf %arg8, %8 : f32
+      %10 = divf %arg9, %8 : f32
       %11 = mulf %10, %10 : f32
-      %12 = subf %9, %11 : f32
-      %13 = addf %arg8, %12 : f32
-      %14 = mulf %arg7, %arg11 : f32
-      %15 = mulf %arg6, %14 : f32
-      plan.yield %15 : f32
+      %12 = mulf %arg7, %arg10 : f32
+      %13 = mulf %arg6, %12 : f32
+      plan.yield %13 : f32
     } {names = ["dx"]} : !plan.array<f32, [B, M, K, "..."]>
     return %2#0, %2#1, %4 : !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, [B, M, K, "..."]>
   } {names = ["sum", "sum2", "dx"]} : !plan.array<f32, [G]>, !plan.array<f32, [G]>, !plan.array<f32, [B, M, G, K, "..."]>
@@ -281,13 +277,9 @@ plan.form @four_things_batch_norm.inference_vjp(%arg0: !plan.array<f32, [B, M, G
     %3:2 = traverse [B, M, "..."] (%arg0[B, M, G, K, "..."] : !plan.array<f32, [B, M, G, K, "..."]>, %arg1[B, M, G, K, "..."] : !plan.array<f32, [B, M, G, K, "..."]>, %2[] : !plan.array<f32, []>) accumulate (sum [], sum []) placed {order = ["B", "M", "..."]} {
     ^bb0(%arg6: f32, %arg7: f32, %arg8: f32):
       %5 = plan.extent "K"
-      %6 = sitofp %5 : i64 to f32
-      %cst = constant 0.000000e+00 : f32
-      %cst_0 = constant 1.000000e+00 : f32
-      %7 = cmpf oeq, %6, %cst : f32
-      %8 = subf %arg7, %arg8 : f32
-      %9 = mulf %arg6, %8 : f32
-      plan.yield %arg6, %9 : f32, f32
+      %6 = subf %arg7, %arg8 : f32
+      %7 = mulf %arg6, %6 : f32
+      plan.yield %arg6, %7 : f32, f32
     } {names = ["dbeta", "sum3"]} : !plan.array<f32, []>, !plan.array<f32, []>
     %4 = traverse [] (%arg3[] : !plan.array<f32, []>, %0#1[G] : !plan.array<f32, [G]>, %0#0[G] : !plan.array<f32, [G]>, %3#1[] : !plan.array<f32, []>) {
     ^bb0(%arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32):

@@ -12,12 +12,11 @@ plan.form @frozen_batch_norm.training(%arg0: !plan.array<f32, [N, C, "..."]> {no
       %8 = subf %arg9, %7 : f32
       plan.yield %6, %8 : f32, f32
     } {names = ["scale", ""]} : !plan.array<f32, []>, !plan.array<f32, []>
-    %2 = traverse ["..."] (%arg0[N, C, "..."] : !plan.array<f32, [N, C, "..."]>, %arg4[C] : !plan.array<f32, [C]>, %arg5[] : !plan.array<f32, []>, %1#0[] : !plan.array<f32, []>, %1#1[] : !plan.array<f32, []>) placed {order = ["..."], store = "stream"} {
-    ^bb0(%arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32):
-      %3 = addf %arg7, %arg8 : f32
-      %4 = mulf %arg6, %arg9 : f32
-      %5 = addf %4, %arg10 : f32
-      plan.yield %5 : f32
+    %2 = traverse ["..."] (%arg0[N, C, "..."] : !plan.array<f32, [N, C, "..."]>, %1#0[] : !plan.array<f32, []>, %1#1[] : !plan.array<f32, []>) placed {order = ["..."], store = "stream"} {
+    ^bb0(%arg6: f32, %arg7: f32, %arg8: f32):
+      %3 = mulf %arg6, %arg7 : f32
+      %4 = addf %3, %arg8 : f32
+      plan.yield %4 : f32
     } {names = ["y"]} : !plan.array<f32, ["..."]>
     return %2 : !plan.array<f32, ["..."]>
   } {names = ["y"]} : !plan.array<f32, [N, C, "..."]>
@@ -37,11 +36,9 @@ plan.form @frozen_batch_norm.vjp(%arg0: !plan.array<f32, [N, C, "..."]> {norm.ax
     %3:3 = traverse ["..."] (%arg0[N, C, "..."] : !plan.array<f32, [N, C, "..."]>, %arg4[C] : !plan.array<f32, [C]>, %arg5[] : !plan.array<f32, []>, %arg1[N, C, "..."] : !plan.array<f32, [N, C, "..."]>, %2[] : !plan.array<f32, []>) accumulate (sum [C] across [N], sum [C] across [N]) placed {order = ["..."], store = "stream"} {
     ^bb0(%arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32):
       %4 = addf %arg7, %arg8 : f32
-      %cst = constant 1.000000e+00 : f32
-      %5 = math.sqrt %4 : f32
-      %6 = mulf %arg6, %arg10 : f32
-      %7 = mulf %arg6, %arg9 : f32
-      plan.yield %arg6, %7, %6 : f32, f32, f32
+      %5 = mulf %arg6, %arg10 : f32
+      %6 = mulf %arg6, %arg9 : f32
+      plan.yield %arg6, %6, %5 : f32, f32, f32
     } {names = ["dbeta", "sum", "dx"]} : !plan.array<f32, [C]>, !plan.array<f32, [C]>, !plan.array<f32, ["..."]>
     return %3#2, %3#0, %3#1 : !plan.array<f32, ["..."]>, !plan.array<f32, [C]>, !plan.array<f32, [C]>
   } {names = ["dx", "dbeta", "sum"]} : !plan.array<f32, [N, C, "..."]>, !plan.array<f32, [b, C]>, !plan.array<f32, [b, C]>

@@ -21,20 +21,17 @@ plan.form @gemma_rms_norm.training(%arg0: !plan.array<f32, ["...", C]> {norm.axe
       %12 = divf %cst, %11 : f32
       plan.yield %12, %9 : f32, f32
     } {names = ["", "q"]} : !plan.array<f32, []>, !plan.array<f32, []>
-    %4 = traverse [C] (%1["...", C] : !plan.array<f32, ["...", C]>, %arg2[] : !plan.array<f32, []>, %2[] : !plan.array<f32, []>, %arg1[C] : !plan.array<f32, [C]>, %3#0[] : !plan.array<f32, []>) placed {order = ["C"], store = "stream"} {
-    ^bb0(%arg3: f32, %arg4: f32, %arg5: f32, %arg6: f32, %arg7: f32):
+    %4 = traverse [C] (%1["...", C] : !plan.array<f32, ["...", C]>, %arg1[C] : !plan.array<f32, [C]>, %3#0[] : !plan.array<f32, []>) placed {order = ["C"], store = "stream"} {
+    ^bb0(%arg3: f32, %arg4: f32, %arg5: f32):
       %5 = plan.extent "C"
       %6 = sitofp %5 : i64 to f32
       %cst = constant 0.000000e+00 : f32
       %cst_0 = constant 1.000000e+00 : f32
       %7 = cmpf oeq, %6, %cst : f32
-      %8 = select %7, %cst_0, %6 : f32
-      %9 = divf %arg5, %8 : f32
-      %10 = addf %arg4, %9 : f32
-      %11 = mulf %arg3, %arg7 : f32
-      %12 = addf %arg6, %cst_0 : f32
-      %13 = mulf %11, %12 : f32
-      plan.yield %13 : f32
+      %8 = mulf %arg3, %arg5 : f32
+      %9 = addf %arg4, %cst_0 : f32
+      %10 = mulf %8, %9 : f32
+      plan.yield %10 : f32
     } {names = ["y"]} : !plan.array<f32, [C]>
     return %4, %3#1, %3#0 : !plan.array<f32, [C]>, !plan.array<f32, []>, !plan.array<f32, []>
   } {names = ["y", "q", "r"]} : !plan.array<f32, ["...", C]>, !plan.array<f32, ["..."]>, !plan.array<f32, ["..."]>
@@ -74,18 +71,16 @@ plan.form @gemma_rms_norm.vjp(%arg0: !plan.array<f32, ["...", C]> {norm.axes = [
       %7 = addf %arg6, %cst : f32
       %8 = mulf %arg5, %7 : f32
       %9 = mulf %arg4, %8 : f32
-      %cst_0 = constant 2.000000e+00 : f32
-      %cst_1 = constant 5.000000e-01 : f32
+      %cst_0 = constant 5.000000e-01 : f32
       %10 = mulf %arg4, %arg4 : f32
       %11 = mulf %arg4, %10 : f32
-      %12 = mulf %cst_1, %11 : f32
+      %12 = mulf %cst_0, %11 : f32
       %13 = mulf %arg8, %12 : f32
       %14 = plan.extent "C"
       %15 = sitofp %14 : i64 to f32
-      %16 = divf %13, %15 : f32
-      %17 = mulf %arg7, %arg9 : f32
-      %18 = subf %9, %17 : f32
-      plan.yield %18 : f32
+      %16 = mulf %arg7, %arg9 : f32
+      %17 = subf %9, %16 : f32
+      plan.yield %17 : f32
     } {names = ["dx"]} : !plan.array<f32, [C]>
     return %6, %4#1 : !plan.array<f32, [C]>, !plan.array<f32, [C]>
   } {names = ["dx", "dgamma"]} : !plan.array<f32, ["...", C]>, !plan.array<f32, [b, C]>

@@ -51,7 +51,7 @@ plan.form @ghost_batch_norm.training(%arg0: !plan.array<f32, [B, M, C, "..."]> {
     } {names = ["age"]} : !plan.array<f32, []>
     return %4 : !plan.array<f32, []>
   } {names = ["age"]} : !plan.array<f32, [C]>
-  %2:3 = plan.kernel @sum for [B] block [B by 64 as b] placed {lanes = "C", tasks = [#plan.block<B by 64 as b>]} {
+  %2:3 = plan.kernel @sum for [B] block [B by 512 as b] placed {lanes = "C", tasks = [#plan.block<B by 512 as b>]} {
     %4:3 = traverse [C] (%0#0[B, C] : !plan.array<!plan.moments<f32>, [B, C]>, %1[C] : !plan.array<f32, [C]>) accumulate (sum [C] across [B], sum [C] across [B], sum [C] across [B]) placed {order = ["C"]} {
     ^bb0(%arg7: !plan.moments<f32>, %arg8: f32):
       %5 = plan.project "mean" of %arg7 : !plan.moments<f32> -> f32
@@ -178,11 +178,9 @@ plan.form @ghost_batch_norm.inference(%arg0: !plan.array<f32, [B, M, C, "..."]> 
     ^bb0(%arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32):
       %4 = subf %arg7, %arg8 : f32
       %5 = addf %arg9, %arg10 : f32
-      %cst = constant 1.000000e+00 : f32
-      %6 = math.sqrt %5 : f32
-      %7 = mulf %4, %arg11 : f32
-      %8 = addf %arg6, %7 : f32
-      plan.yield %8 : f32
+      %6 = mulf %4, %arg11 : f32
+      %7 = addf %arg6, %6 : f32
+      plan.yield %7 : f32
     } {names = ["y"]} : !plan.array<f32, ["..."]>
     return %3 : !plan.array<f32, ["..."]>
   } {names = ["y"]} : !plan.array<f32, [B, M, C, "..."]>
@@ -209,12 +207,10 @@ plan.form @ghost_batch_norm.inference_vjp(%arg0: !plan.array<f32, [B, M, C, "...
     %3:3 = traverse ["..."] (%arg0[B, M, C, "..."] : !plan.array<f32, [B, M, C, "..."]>, %arg3[] : !plan.array<f32, []>, %arg5[C] : !plan.array<f32, [C]>, %arg1[B, M, C, "..."] : !plan.array<f32, [B, M, C, "..."]>, %arg4[C] : !plan.array<f32, [C]>, %2[] : !plan.array<f32, []>) accumulate (sum [C] across [B, M], sum [C] across [B, M]) placed {order = ["..."], store = "stream"} {
     ^bb0(%arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32):
       %4 = addf %arg7, %arg8 : f32
-      %cst = constant 1.000000e+00 : f32
-      %5 = math.sqrt %4 : f32
-      %6 = mulf %arg6, %arg11 : f32
-      %7 = subf %arg9, %arg10 : f32
-      %8 = mulf %arg6, %7 : f32
-      plan.yield %arg6, %8, %6 : f32, f32, f32
+      %5 = mulf %arg6, %arg11 : f32
+      %6 = subf %arg9, %arg10 : f32
+      %7 = mulf %arg6, %6 : f32
+      plan.yield %arg6, %7, %5 : f32, f32, f32
     } {names = ["dbeta", "sum", "dx"]} : !plan.array<f32, [C]>, !plan.array<f32, [C]>, !plan.array<f32, ["..."]>
     return %3#2, %3#0, %3#1 : !plan.array<f32, ["..."]>, !plan.array<f32, [C]>, !plan.array<f32, [C]>
   } {names = ["dx", "dbeta", "sum"]} : !plan.array<f32, [B, M, C, "..."]>, !plan.array<f32, [b, b2, C]>, !plan.array<f32, [b, b2, C]>

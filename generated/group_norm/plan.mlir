@@ -21,21 +21,19 @@ plan.form @group_norm.training(%arg0: !plan.array<f32, [N, G, K, "..."]> {norm.a
       %13 = divf %cst, %12 : f32
       plan.yield %5, %13, %10 : f32, f32, f32
     } {names = ["m", "", "v"]} : !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>
-    %4 = traverse [K, "..."] (%arg2[G, K] : !plan.array<f32, [G, K]>, %arg1[G, K] : !plan.array<f32, [G, K]>, %1[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %2[] : !plan.array<!plan.moments<f32>, []>, %arg3[] : !plan.array<f32, []>, %3#0[] : !plan.array<f32, []>, %3#1[] : !plan.array<f32, []>) placed {order = ["K", "..."], store = "stream"} {
-    ^bb0(%arg4: f32, %arg5: f32, %arg6: f32, %arg7: !plan.moments<f32>, %arg8: f32, %arg9: f32, %arg10: f32):
-      %5 = subf %arg6, %arg9 : f32
+    %4 = traverse [K, "..."] (%arg2[G, K] : !plan.array<f32, [G, K]>, %arg1[G, K] : !plan.array<f32, [G, K]>, %1[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %2[] : !plan.array<!plan.moments<f32>, []>, %3#0[] : !plan.array<f32, []>, %3#1[] : !plan.array<f32, []>) placed {order = ["K", "..."], store = "stream"} {
+    ^bb0(%arg4: f32, %arg5: f32, %arg6: f32, %arg7: !plan.moments<f32>, %arg8: f32, %arg9: f32):
+      %5 = subf %arg6, %arg8 : f32
       %6 = plan.project "m2" of %arg7 : !plan.moments<f32> -> f32
       %7 = plan.project "count" of %arg7 : !plan.moments<f32> -> f32
       %cst = constant 0.000000e+00 : f32
       %cst_0 = constant 1.000000e+00 : f32
       %8 = cmpf oeq, %7, %cst : f32
       %9 = select %8, %cst_0, %7 : f32
-      %10 = divf %6, %9 : f32
-      %11 = addf %arg8, %10 : f32
-      %12 = mulf %5, %arg10 : f32
-      %13 = mulf %arg5, %12 : f32
-      %14 = addf %arg4, %13 : f32
-      plan.yield %14 : f32
+      %10 = mulf %5, %arg9 : f32
+      %11 = mulf %arg5, %10 : f32
+      %12 = addf %arg4, %11 : f32
+      plan.yield %12 : f32
     } {names = ["y"]} : !plan.array<f32, [K, "..."]>
     return %4, %3#0, %3#2, %3#1 : !plan.array<f32, [K, "..."]>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>
   } {names = ["y", "m", "v", "r"]} : !plan.array<f32, [N, G, K, "..."]>, !plan.array<f32, [N, G]>, !plan.array<f32, [N, G]>, !plan.array<f32, [N, G]>
@@ -45,48 +43,44 @@ plan.form @group_norm.vjp(%arg0: !plan.array<f32, [N, G, K, "..."]> {norm.axes =
   %0:3 = plan.kernel @dx for [N, G] block [N by 8 as b] placed {lanes = "...", tasks = [#plan.block<N by 8 as b>, #plan.block<G by 16 as G>]} {
     %2 = hold %arg1 : <f32, [N, G, K, "..."]>
     %3 = hold %arg0 : <f32, [N, G, K, "..."]>
-    %4:4 = traverse [K, "..."] (%2[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %arg3[N, G] : !plan.array<f32, [N, G]>, %3[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %arg2[G, K] : !plan.array<f32, [G, K]>, %arg4[N, G] : !plan.array<f32, [N, G]>) accumulate (sum [], sum [], sum [G, K] across [N], sum [G, K] across [N]) placed {order = ["K", "..."]} {
-    ^bb0(%arg5: f32, %arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32):
-      %7 = subf %arg5, %arg6 : f32
-      %8 = mulf %arg7, %arg8 : f32
-      %9 = mulf %7, %8 : f32
-      %10 = mulf %arg9, %7 : f32
-      %11 = mulf %arg7, %10 : f32
-      plan.yield %9, %8, %arg7, %11 : f32, f32, f32, f32
-    } {names = ["sum", "sum2", "dbeta", "dgamma"]} : !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, [G, K]>, !plan.array<f32, [G, K]>
-    %5:2 = traverse [] (%arg4[N, G] : !plan.array<f32, [N, G]>, %4#0[] : !plan.array<f32, []>, %4#1[] : !plan.array<f32, []>) {
+    %4:2 = traverse [K, "..."] (%2[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %arg3[N, G] : !plan.array<f32, [N, G]>, %3[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>) accumulate (sum [K], sum [K]) placed {order = ["K", "..."]} {
     ^bb0(%arg5: f32, %arg6: f32, %arg7: f32):
-      %7 = mulf %arg5, %arg6 : f32
-      %8 = mulf %arg5, %7 : f32
+      %8 = subf %arg5, %arg6 : f32
+      %9 = mulf %8, %arg7 : f32
+      plan.yield %9, %arg7 : f32, f32
+    } : !plan.array<f32, [K]>, !plan.array<f32, [K]>
+    %5:4 = traverse [K] (%arg2[G, K] : !plan.array<f32, [G, K]>, %arg4[N, G] : !plan.array<f32, [N, G]>, %4#0[K] : !plan.array<f32, [K]>, %4#1[K] : !plan.array<f32, [K]>) accumulate (sum [], sum [], sum [G, K] across [N], sum [G, K] across [N]) placed {order = ["K"]} {
+    ^bb0(%arg5: f32, %arg6: f32, %arg7: f32, %arg8: f32):
+      %8 = mulf %arg5, %arg7 : f32
+      %9 = mulf %arg5, %arg8 : f32
+      %10 = mulf %arg6, %arg7 : f32
+      plan.yield %8, %9, %arg8, %10 : f32, f32, f32, f32
+    } {names = ["sum", "sum2", "dbeta", "dgamma"]} : !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, [G, K]>, !plan.array<f32, [G, K]>
+    %6:2 = traverse [] (%arg4[N, G] : !plan.array<f32, [N, G]>, %5#0[] : !plan.array<f32, []>, %5#1[] : !plan.array<f32, []>) {
+    ^bb0(%arg5: f32, %arg6: f32, %arg7: f32):
+      %8 = mulf %arg5, %arg6 : f32
       %9 = mulf %arg5, %8 : f32
-      %10 = plan.extent "K"
-      %11 = plan.extent "..."
-      %12 = muli %10, %11 : i64
-      %13 = sitofp %12 : i64 to f32
-      %14 = divf %9, %13 : f32
-      %15 = mulf %arg5, %arg7 : f32
-      %16 = divf %15, %13 : f32
-      plan.yield %14, %16 : f32, f32
+      %10 = mulf %arg5, %9 : f32
+      %11 = plan.extent "K"
+      %12 = plan.extent "..."
+      %13 = muli %11, %12 : i64
+      %14 = sitofp %13 : i64 to f32
+      %15 = divf %10, %14 : f32
+      %16 = mulf %arg5, %arg7 : f32
+      %17 = divf %16, %14 : f32
+      plan.yield %15, %17 : f32, f32
     } : !plan.array<f32, []>, !plan.array<f32, []>
-    %6 = traverse [K, "..."] (%arg4[N, G] : !plan.array<f32, [N, G]>, %3[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %arg2[G, K] : !plan.array<f32, [G, K]>, %2[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %arg3[N, G] : !plan.array<f32, [N, G]>, %4#0[] : !plan.array<f32, []>, %4#1[] : !plan.array<f32, []>, %5#0[] : !plan.array<f32, []>, %5#1[] : !plan.array<f32, []>) placed {order = ["K", "..."], store = "stream"} {
-    ^bb0(%arg5: f32, %arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32, %arg12: f32, %arg13: f32):
-      %7 = mulf %arg6, %arg7 : f32
-      %8 = mulf %arg5, %7 : f32
-      %9 = subf %arg8, %arg9 : f32
-      %10 = mulf %arg5, %arg10 : f32
-      %11 = mulf %arg5, %10 : f32
-      %12 = mulf %arg5, %11 : f32
-      %13 = plan.extent "K"
-      %14 = plan.extent "..."
-      %15 = muli %13, %14 : i64
-      %16 = sitofp %15 : i64 to f32
-      %17 = mulf %9, %arg12 : f32
-      %18 = subf %8, %17 : f32
-      %19 = mulf %arg5, %arg11 : f32
-      %20 = subf %18, %arg13 : f32
-      plan.yield %20 : f32
+    %7 = traverse [K, "..."] (%arg4[N, G] : !plan.array<f32, [N, G]>, %3[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %arg2[G, K] : !plan.array<f32, [G, K]>, %2[N, G, K, "..."] : !plan.array<f32, [N, G, K, "..."]>, %arg3[N, G] : !plan.array<f32, [N, G]>, %6#0[] : !plan.array<f32, []>, %6#1[] : !plan.array<f32, []>) placed {order = ["K", "..."], store = "stream"} {
+    ^bb0(%arg5: f32, %arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32):
+      %8 = mulf %arg6, %arg7 : f32
+      %9 = mulf %arg5, %8 : f32
+      %10 = subf %arg8, %arg9 : f32
+      %11 = mulf %10, %arg10 : f32
+      %12 = subf %9, %11 : f32
+      %13 = subf %12, %arg11 : f32
+      plan.yield %13 : f32
     } {names = ["dx"]} : !plan.array<f32, [K, "..."]>
-    return %6, %4#2, %4#3 : !plan.array<f32, [K, "..."]>, !plan.array<f32, [G, K]>, !plan.array<f32, [G, K]>
+    return %7, %5#2, %5#3 : !plan.array<f32, [K, "..."]>, !plan.array<f32, [G, K]>, !plan.array<f32, [G, K]>
   } {names = ["dx", "dbeta", "dgamma"]} : !plan.array<f32, [N, G, K, "..."]>, !plan.array<f32, [b, G, K]>, !plan.array<f32, [b, G, K]>
   %1:2 = plan.kernel @combine for [G, K] placed {across, lanes = "K", tasks = [#plan.block<G by 1 as G>, #plan.block<K by 128 as K>]} {
     %2:2 = traverse [b] (%0#1[b, G, K] : !plan.array<f32, [b, G, K]>, %0#2[b, G, K] : !plan.array<f32, [b, G, K]>) accumulate (sum [], sum []) in_order placed {order = ["b"]} {

@@ -22,20 +22,17 @@ plan.form @head_norm.training(%arg0: !plan.array<f32, ["...", H, D]> {norm.axes 
       %13 = divf %cst, %12 : f32
       plan.yield %5, %13, %10 : f32, f32, f32
     } {names = ["", "", "q"]} : !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>
-    %4 = traverse [D] (%arg1[D] : !plan.array<f32, [D]>, %1["...", H, D] : !plan.array<f32, ["...", H, D]>, %arg3[] : !plan.array<f32, []>, %2[] : !plan.array<f32, []>, %3#0[] : !plan.array<f32, []>, %3#1[] : !plan.array<f32, []>) placed {order = ["D"], store = "stream"} {
-    ^bb0(%arg4: f32, %arg5: f32, %arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32):
+    %4 = traverse [D] (%arg1[D] : !plan.array<f32, [D]>, %1["...", H, D] : !plan.array<f32, ["...", H, D]>, %3#0[] : !plan.array<f32, []>, %3#1[] : !plan.array<f32, []>) placed {order = ["D"], store = "stream"} {
+    ^bb0(%arg4: f32, %arg5: f32, %arg6: f32, %arg7: f32):
       %cst = constant 1.000000e+00 : f32
-      %5 = mulf %arg4, %arg8 : f32
+      %5 = mulf %arg4, %arg6 : f32
       %6 = plan.extent "D"
       %7 = sitofp %6 : i64 to f32
       %cst_0 = constant 0.000000e+00 : f32
       %8 = cmpf oeq, %7, %cst_0 : f32
-      %9 = select %8, %cst, %7 : f32
-      %10 = divf %arg7, %9 : f32
-      %11 = addf %arg6, %10 : f32
-      %12 = mulf %arg5, %arg9 : f32
-      %13 = mulf %5, %12 : f32
-      plan.yield %13 : f32
+      %9 = mulf %arg5, %arg7 : f32
+      %10 = mulf %5, %9 : f32
+      plan.yield %10 : f32
     } {names = ["y"]} : !plan.array<f32, [D]>
     return %4, %3#2, %3#1 : !plan.array<f32, [D]>, !plan.array<f32, []>, !plan.array<f32, []>
   } {names = ["y", "q", "r"]} : !plan.array<f32, ["...", H, D]>, !plan.array<f32, ["...", H]>, !plan.array<f32, ["...", H]>
@@ -80,12 +77,10 @@ plan.form @head_norm.vjp(%arg0: !plan.array<f32, ["...", H, D]> {norm.axes = [".
       %11 = mulf %arg7, %arg9 : f32
       %12 = mulf %arg7, %11 : f32
       %13 = mulf %arg7, %12 : f32
-      %14 = mulf %10, %13 : f32
-      %15 = plan.extent "D"
-      %16 = sitofp %15 : i64 to f32
-      %17 = mulf %arg8, %arg11 : f32
-      %18 = subf %9, %17 : f32
-      plan.yield %18 : f32
+      %14 = plan.extent "D"
+      %15 = mulf %arg8, %arg11 : f32
+      %16 = subf %9, %15 : f32
+      plan.yield %16 : f32
     } {names = ["dx"]} : !plan.array<f32, [D]>
     return %6, %4#1 : !plan.array<f32, [D]>, !plan.array<f32, [D]>
   } {names = ["dx", "sum"]} : !plan.array<f32, ["...", H, D]>, !plan.array<f32, [b, b2, D]>

@@ -24,8 +24,8 @@ plan.form @input_scaled_rms_norm.training(%arg0: !plan.array<f32, ["...", C]> {n
       %12 = divf %cst, %11 : f32
       plan.yield %12, %9 : f32, f32
     } {names = ["", "q"]} : !plan.array<f32, []>, !plan.array<f32, []>
-    %4 = traverse [C] (%1["...", C] : !plan.array<f32, ["...", C]>, %arg1[C] : !plan.array<f32, [C]>, %arg2[] : !plan.array<f32, []>, %2[] : !plan.array<f32, []>, %3#0[] : !plan.array<f32, []>) placed {order = ["C"], store = "stream"} {
-    ^bb0(%arg3: f32, %arg4: f32, %arg5: f32, %arg6: f32, %arg7: f32):
+    %4 = traverse [C] (%1["...", C] : !plan.array<f32, ["...", C]>, %arg1[C] : !plan.array<f32, [C]>, %3#0[] : !plan.array<f32, []>) placed {order = ["C"], store = "stream"} {
+    ^bb0(%arg3: f32, %arg4: f32, %arg5: f32):
       %cst = constant 1.000000e+00 : f32
       %5 = addf %arg4, %cst : f32
       %6 = mulf %arg3, %5 : f32
@@ -33,11 +33,8 @@ plan.form @input_scaled_rms_norm.training(%arg0: !plan.array<f32, ["...", C]> {n
       %8 = sitofp %7 : i64 to f32
       %cst_0 = constant 0.000000e+00 : f32
       %9 = cmpf oeq, %8, %cst_0 : f32
-      %10 = select %9, %cst, %8 : f32
-      %11 = divf %arg6, %10 : f32
-      %12 = addf %arg5, %11 : f32
-      %13 = mulf %6, %arg7 : f32
-      plan.yield %13 : f32
+      %10 = mulf %6, %arg5 : f32
+      plan.yield %10 : f32
     } {names = ["y"]} : !plan.array<f32, [C]>
     return %4, %3#1, %3#0 : !plan.array<f32, [C]>, !plan.array<f32, []>, !plan.array<f32, []>
   } {names = ["y", "q", "r"]} : !plan.array<f32, ["...", C]>, !plan.array<f32, ["..."]>, !plan.array<f32, ["..."]>
@@ -75,14 +72,12 @@ plan.form @input_scaled_rms_norm.vjp(%arg0: !plan.array<f32, ["...", C]> {norm.a
       %7 = addf %arg4, %cst : f32
       %8 = mulf %arg5, %arg6 : f32
       %9 = mulf %arg7, %7 : f32
-      %cst_0 = constant 5.000000e-01 : f32
       %10 = mulf %arg6, %arg6 : f32
-      %11 = mulf %arg6, %10 : f32
-      %12 = mulf %9, %arg8 : f32
-      %13 = subf %8, %12 : f32
-      %14 = mulf %7, %13 : f32
-      %15 = mulf %arg7, %13 : f32
-      plan.yield %15, %14 : f32, f32
+      %11 = mulf %9, %arg8 : f32
+      %12 = subf %8, %11 : f32
+      %13 = mulf %7, %12 : f32
+      %14 = mulf %arg7, %12 : f32
+      plan.yield %14, %13 : f32, f32
     } {names = ["dgamma", "dx"]} : !plan.array<f32, [C]>, !plan.array<f32, [C]>
     return %6#1, %6#0 : !plan.array<f32, [C]>, !plan.array<f32, [C]>
   } {names = ["dx", "dgamma"]} : !plan.array<f32, ["...", C]>, !plan.array<f32, [b, C]>

@@ -33,10 +33,9 @@ plan.form @instance_norm.training(%arg0: !plan.array<f32, [N, C, "..."]> {norm.a
       %10 = select %9, %cst_0, %8 : f32
       %11 = divf %7, %10 : f32
       %12 = addf %arg10, %11 : f32
-      %13 = math.sqrt %12 : f32
-      %14 = mulf %6, %arg12 : f32
-      %15 = addf %arg7, %14 : f32
-      plan.yield %15 : f32
+      %13 = mulf %6, %arg12 : f32
+      %14 = addf %arg7, %13 : f32
+      plan.yield %14 : f32
     } {names = ["y"]} : !plan.array<f32, ["..."]>
     return %3, %5, %4#0, %4#2, %4#3 : !plan.array<!plan.moments<f32>, []>, !plan.array<f32, ["..."]>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>
   } {names = ["moments", "y", "m", "v", "r"]} : !plan.array<!plan.moments<f32>, [N, C]>, !plan.array<f32, [N, C, "..."]>, !plan.array<f32, [N, C]>, !plan.array<f32, [N, C]>, !plan.array<f32, [N, C]>
@@ -107,15 +106,12 @@ plan.form @instance_norm.vjp(%arg0: !plan.array<f32, [N, C, "..."]> {norm.axes =
       %9 = mulf %arg6, %arg10 : f32
       %10 = mulf %arg7, %9 : f32
       %11 = mulf %arg7, %10 : f32
-      %12 = mulf %arg7, %11 : f32
-      %13 = plan.extent "..."
-      %14 = sitofp %13 : i64 to f32
-      %15 = mulf %8, %arg13 : f32
-      %16 = subf %7, %15 : f32
-      %17 = mulf %arg6, %arg11 : f32
-      %18 = mulf %arg7, %17 : f32
-      %19 = subf %16, %arg14 : f32
-      plan.yield %19 : f32
+      %12 = plan.extent "..."
+      %13 = mulf %8, %arg13 : f32
+      %14 = subf %7, %13 : f32
+      %15 = mulf %arg6, %arg11 : f32
+      %16 = subf %14, %arg14 : f32
+      plan.yield %16 : f32
     } {names = ["dx"]} : !plan.array<f32, ["..."]>
     return %6, %4#2, %4#3 : !plan.array<f32, ["..."]>, !plan.array<f32, [C]>, !plan.array<f32, [C]>
   } {names = ["dx", "dbeta", "dgamma"]} : !plan.array<f32, [N, C, "..."]>, !plan.array<f32, [b, C]>, !plan.array<f32, [b, C]>
@@ -143,11 +139,9 @@ plan.form @instance_norm.inference(%arg0: !plan.array<f32, [N, C, "..."]> {norm.
     ^bb0(%arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32):
       %4 = subf %arg7, %arg8 : f32
       %5 = addf %arg9, %arg10 : f32
-      %cst = constant 1.000000e+00 : f32
-      %6 = math.sqrt %5 : f32
-      %7 = mulf %4, %arg11 : f32
-      %8 = addf %arg6, %7 : f32
-      plan.yield %8 : f32
+      %6 = mulf %4, %arg11 : f32
+      %7 = addf %arg6, %6 : f32
+      plan.yield %7 : f32
     } {names = ["y"]} : !plan.array<f32, ["..."]>
     return %3 : !plan.array<f32, ["..."]>
   } {names = ["y"]} : !plan.array<f32, [N, C, "..."]>
@@ -174,12 +168,10 @@ plan.form @instance_norm.inference_vjp(%arg0: !plan.array<f32, [N, C, "..."]> {n
     %3:3 = traverse ["..."] (%arg0[N, C, "..."] : !plan.array<f32, [N, C, "..."]>, %arg3[] : !plan.array<f32, []>, %arg5[C] : !plan.array<f32, [C]>, %arg1[N, C, "..."] : !plan.array<f32, [N, C, "..."]>, %arg4[C] : !plan.array<f32, [C]>, %2[] : !plan.array<f32, []>) accumulate (sum [C] across [N], sum [C] across [N]) placed {order = ["..."], store = "stream"} {
     ^bb0(%arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32):
       %4 = addf %arg7, %arg8 : f32
-      %cst = constant 1.000000e+00 : f32
-      %5 = math.sqrt %4 : f32
-      %6 = mulf %arg6, %arg11 : f32
-      %7 = subf %arg9, %arg10 : f32
-      %8 = mulf %arg6, %7 : f32
-      plan.yield %arg6, %8, %6 : f32, f32, f32
+      %5 = mulf %arg6, %arg11 : f32
+      %6 = subf %arg9, %arg10 : f32
+      %7 = mulf %arg6, %6 : f32
+      plan.yield %arg6, %7, %5 : f32, f32, f32
     } {names = ["dbeta", "sum", "dx"]} : !plan.array<f32, [C]>, !plan.array<f32, [C]>, !plan.array<f32, ["..."]>
     return %3#2, %3#0, %3#1 : !plan.array<f32, ["..."]>, !plan.array<f32, [C]>, !plan.array<f32, [C]>
   } {names = ["dx", "dbeta", "sum"]} : !plan.array<f32, [N, C, "..."]>, !plan.array<f32, [b, C]>, !plan.array<f32, [b, C]>

@@ -54,25 +54,22 @@ plan.form @l2_norm.vjp(%arg0: !plan.array<f32, ["...", C]> {norm.axes = ["...", 
     } : !plan.array<f32, []>, !plan.array<f32, []>
     %5 = traverse [C] (%1["...", C] : !plan.array<f32, ["...", C]>, %arg2[] : !plan.array<f32, []>, %arg3["..."] : !plan.array<f32, ["..."]>, %2["...", C] : !plan.array<f32, ["...", C]>, %3[] : !plan.array<f32, []>, %4#0[] : !plan.array<f32, []>, %4#1[] : !plan.array<f32, []>) placed {order = ["C"], store = "stream"} {
     ^bb0(%arg4: f32, %arg5: f32, %arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32):
-      %cst = constant 1.000000e+00 : f32
       %6 = maximumf %arg5, %arg6 : f32
       %7 = mulf %arg4, %arg9 : f32
-      %cst_0 = constant 0.000000e+00 : f32
-      %8 = cmpf ogt, %arg6, %cst_0 : f32
-      %9 = cmpf ogt, %arg6, %arg5 : f32
-      %10 = mulf %arg9, %arg8 : f32
-      %11 = divf %10, %6 : f32
-      %12 = negf %11 : f32
-      %13 = cmpf oeq, %arg5, %arg6 : f32
-      %cst_1 = constant 5.000000e-01 : f32
-      %14 = mulf %cst_1, %11 : f32
-      %15 = negf %14 : f32
-      %16 = select %13, %15, %cst_0 : f32
-      %17 = select %9, %12, %16 : f32
-      %18 = divf %17, %arg6 : f32
-      %19 = mulf %arg7, %arg10 : f32
-      %20 = addf %7, %19 : f32
-      plan.yield %20 : f32
+      %cst = constant 0.000000e+00 : f32
+      %8 = cmpf ogt, %arg6, %arg5 : f32
+      %9 = mulf %arg9, %arg8 : f32
+      %10 = divf %9, %6 : f32
+      %11 = negf %10 : f32
+      %12 = cmpf oeq, %arg5, %arg6 : f32
+      %cst_0 = constant 5.000000e-01 : f32
+      %13 = mulf %cst_0, %10 : f32
+      %14 = negf %13 : f32
+      %15 = select %12, %14, %cst : f32
+      %16 = select %8, %11, %15 : f32
+      %17 = mulf %arg7, %arg10 : f32
+      %18 = addf %7, %17 : f32
+      plan.yield %18 : f32
     } {names = ["dx"]} : !plan.array<f32, [C]>
     return %5 : !plan.array<f32, [C]>
   } {names = ["dx"]} : !plan.array<f32, ["...", C]>

@@ -21,21 +21,19 @@ plan.form @layer_norm.training(%arg0: !plan.array<f32, ["...", C]> {norm.axes = 
       %13 = divf %cst, %12 : f32
       plan.yield %5, %13, %10 : f32, f32, f32
     } {names = ["m", "", "v"]} : !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>
-    %4 = traverse [C] (%arg2[C] : !plan.array<f32, [C]>, %arg1[C] : !plan.array<f32, [C]>, %1["...", C] : !plan.array<f32, ["...", C]>, %2[] : !plan.array<!plan.moments<f32>, []>, %arg3[] : !plan.array<f32, []>, %3#0[] : !plan.array<f32, []>, %3#1[] : !plan.array<f32, []>) placed {order = ["C"], store = "stream"} {
-    ^bb0(%arg4: f32, %arg5: f32, %arg6: f32, %arg7: !plan.moments<f32>, %arg8: f32, %arg9: f32, %arg10: f32):
-      %5 = subf %arg6, %arg9 : f32
+    %4 = traverse [C] (%arg2[C] : !plan.array<f32, [C]>, %arg1[C] : !plan.array<f32, [C]>, %1["...", C] : !plan.array<f32, ["...", C]>, %2[] : !plan.array<!plan.moments<f32>, []>, %3#0[] : !plan.array<f32, []>, %3#1[] : !plan.array<f32, []>) placed {order = ["C"], store = "stream"} {
+    ^bb0(%arg4: f32, %arg5: f32, %arg6: f32, %arg7: !plan.moments<f32>, %arg8: f32, %arg9: f32):
+      %5 = subf %arg6, %arg8 : f32
       %6 = plan.project "m2" of %arg7 : !plan.moments<f32> -> f32
       %7 = plan.project "count" of %arg7 : !plan.moments<f32> -> f32
       %cst = constant 0.000000e+00 : f32
       %cst_0 = constant 1.000000e+00 : f32
       %8 = cmpf oeq, %7, %cst : f32
       %9 = select %8, %cst_0, %7 : f32
-      %10 = divf %6, %9 : f32
-      %11 = addf %arg8, %10 : f32
-      %12 = mulf %5, %arg10 : f32
-      %13 = mulf %arg5, %12 : f32
-      %14 = addf %arg4, %13 : f32
-      plan.yield %14 : f32
+      %10 = mulf %5, %arg9 : f32
+      %11 = mulf %arg5, %10 : f32
+      %12 = addf %arg4, %11 : f32
+      plan.yield %12 : f32
     } {names = ["y"]} : !plan.array<f32, [C]>
     return %4, %3#0, %3#2, %3#1 : !plan.array<f32, [C]>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>
   } {names = ["y", "m", "v", "r"]} : !plan.array<f32, ["...", C]>, !plan.array<f32, ["..."]>, !plan.array<f32, ["..."]>, !plan.array<f32, ["..."]>
@@ -66,21 +64,16 @@ plan.form @layer_norm.vjp(%arg0: !plan.array<f32, ["...", C]> {norm.axes = ["...
       %14 = divf %13, %11 : f32
       plan.yield %12, %14 : f32, f32
     } : !plan.array<f32, []>, !plan.array<f32, []>
-    %6 = traverse [C] (%arg4["..."] : !plan.array<f32, ["..."]>, %3["...", C] : !plan.array<f32, ["...", C]>, %arg2[C] : !plan.array<f32, [C]>, %2["...", C] : !plan.array<f32, ["...", C]>, %arg3["..."] : !plan.array<f32, ["..."]>, %4#0[] : !plan.array<f32, []>, %4#1[] : !plan.array<f32, []>, %5#0[] : !plan.array<f32, []>, %5#1[] : !plan.array<f32, []>) placed {order = ["C"], store = "stream"} {
-    ^bb0(%arg5: f32, %arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32, %arg12: f32, %arg13: f32):
+    %6 = traverse [C] (%arg4["..."] : !plan.array<f32, ["..."]>, %3["...", C] : !plan.array<f32, ["...", C]>, %arg2[C] : !plan.array<f32, [C]>, %2["...", C] : !plan.array<f32, ["...", C]>, %arg3["..."] : !plan.array<f32, ["..."]>, %4#0[] : !plan.array<f32, []>, %5#0[] : !plan.array<f32, []>, %5#1[] : !plan.array<f32, []>) placed {order = ["C"], store = "stream"} {
+    ^bb0(%arg5: f32, %arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32, %arg12: f32):
       %7 = mulf %arg6, %arg7 : f32
       %8 = mulf %arg5, %7 : f32
       %9 = subf %arg8, %arg9 : f32
       %10 = mulf %arg5, %arg10 : f32
-      %11 = mulf %arg5, %10 : f32
-      %12 = mulf %arg5, %11 : f32
-      %13 = plan.extent "C"
-      %14 = sitofp %13 : i64 to f32
-      %15 = mulf %9, %arg12 : f32
-      %16 = subf %8, %15 : f32
-      %17 = mulf %arg5, %arg11 : f32
-      %18 = subf %16, %arg13 : f32
-      plan.yield %18 : f32
+      %11 = mulf %9, %arg11 : f32
+      %12 = subf %8, %11 : f32
+      %13 = subf %12, %arg12 : f32
+      plan.yield %13 : f32
     } {names = ["dx"]} : !plan.array<f32, [C]>
     return %6, %4#2, %4#3 : !plan.array<f32, [C]>, !plan.array<f32, [C]>, !plan.array<f32, [C]>
   } {names = ["dx", "dbeta", "dgamma"]} : !plan.array<f32, ["...", C]>, !plan.array<f32, [b, C]>, !plan.array<f32, [b, C]>

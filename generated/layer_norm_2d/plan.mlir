@@ -64,21 +64,16 @@ plan.form @layer_norm_2d.vjp(%arg0: !plan.array<f32, [N, C, H, W]> {norm.axes = 
       %14 = divf %13, %11 : f32
       plan.yield %12, %14 : f32, f32
     } : !plan.array<f32, []>, !plan.array<f32, []>
-    %6 = traverse [C] (%arg4[N, H, W] : !plan.array<f32, [N, H, W]>, %3[N, C, H, W] : !plan.array<f32, [N, C, H, W]>, %arg2[C] : !plan.array<f32, [C]>, %2[N, C, H, W] : !plan.array<f32, [N, C, H, W]>, %arg3[N, H, W] : !plan.array<f32, [N, H, W]>, %4#0[] : !plan.array<f32, []>, %4#1[] : !plan.array<f32, []>, %5#0[] : !plan.array<f32, []>, %5#1[] : !plan.array<f32, []>) placed {order = ["C"], store = "stream"} {
-    ^bb0(%arg5: f32, %arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32, %arg12: f32, %arg13: f32):
+    %6 = traverse [C] (%arg4[N, H, W] : !plan.array<f32, [N, H, W]>, %3[N, C, H, W] : !plan.array<f32, [N, C, H, W]>, %arg2[C] : !plan.array<f32, [C]>, %2[N, C, H, W] : !plan.array<f32, [N, C, H, W]>, %arg3[N, H, W] : !plan.array<f32, [N, H, W]>, %4#0[] : !plan.array<f32, []>, %5#0[] : !plan.array<f32, []>, %5#1[] : !plan.array<f32, []>) placed {order = ["C"], store = "stream"} {
+    ^bb0(%arg5: f32, %arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32, %arg12: f32):
       %7 = mulf %arg6, %arg7 : f32
       %8 = mulf %arg5, %7 : f32
       %9 = subf %arg8, %arg9 : f32
       %10 = mulf %arg5, %arg10 : f32
-      %11 = mulf %arg5, %10 : f32
-      %12 = mulf %arg5, %11 : f32
-      %13 = plan.extent "C"
-      %14 = sitofp %13 : i64 to f32
-      %15 = mulf %9, %arg12 : f32
-      %16 = subf %8, %15 : f32
-      %17 = mulf %arg5, %arg11 : f32
-      %18 = subf %16, %arg13 : f32
-      plan.yield %18 : f32
+      %11 = mulf %9, %arg11 : f32
+      %12 = subf %8, %11 : f32
+      %13 = subf %12, %arg12 : f32
+      plan.yield %13 : f32
     } {names = ["dx"]} : !plan.array<f32, [C]>
     return %6, %4#2, %4#3 : !plan.array<f32, [C]>, !plan.array<f32, [C]>, !plan.array<f32, [C]>
   } {names = ["dx", "dbeta", "dgamma"]} : !plan.array<f32, [N, C, H, W]>, !plan.array<f32, [b, b2, b3, C]>, !plan.array<f32, [b, b2, b3, C]>

@@ -21,19 +21,17 @@ plan.form @layer_norm_simple.training(%arg0: !plan.array<f32, ["...", C]> {norm.
       %13 = divf %cst, %12 : f32
       plan.yield %5, %13, %10 : f32, f32, f32
     } {names = ["m", "", "v"]} : !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>
-    %4 = traverse [C] (%1["...", C] : !plan.array<f32, ["...", C]>, %2[] : !plan.array<!plan.moments<f32>, []>, %arg1[] : !plan.array<f32, []>, %3#0[] : !plan.array<f32, []>, %3#1[] : !plan.array<f32, []>) placed {order = ["C"], store = "stream"} {
-    ^bb0(%arg2: f32, %arg3: !plan.moments<f32>, %arg4: f32, %arg5: f32, %arg6: f32):
-      %5 = subf %arg2, %arg5 : f32
+    %4 = traverse [C] (%1["...", C] : !plan.array<f32, ["...", C]>, %2[] : !plan.array<!plan.moments<f32>, []>, %3#0[] : !plan.array<f32, []>, %3#1[] : !plan.array<f32, []>) placed {order = ["C"], store = "stream"} {
+    ^bb0(%arg2: f32, %arg3: !plan.moments<f32>, %arg4: f32, %arg5: f32):
+      %5 = subf %arg2, %arg4 : f32
       %6 = plan.project "m2" of %arg3 : !plan.moments<f32> -> f32
       %7 = plan.project "count" of %arg3 : !plan.moments<f32> -> f32
       %cst = constant 0.000000e+00 : f32
       %cst_0 = constant 1.000000e+00 : f32
       %8 = cmpf oeq, %7, %cst : f32
       %9 = select %8, %cst_0, %7 : f32
-      %10 = divf %6, %9 : f32
-      %11 = addf %arg4, %10 : f32
-      %12 = mulf %5, %arg6 : f32
-      plan.yield %12 : f32
+      %10 = mulf %5, %arg5 : f32
+      plan.yield %10 : f32
     } {names = ["y"]} : !plan.array<f32, [C]>
     return %4, %3#0, %3#2, %3#1 : !plan.array<f32, [C]>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>
   } {names = ["y", "m", "v", "r"]} : !plan.array<f32, ["...", C]>, !plan.array<f32, ["..."]>, !plan.array<f32, ["..."]>, !plan.array<f32, ["..."]>
@@ -61,20 +59,15 @@ plan.form @layer_norm_simple.vjp(%arg0: !plan.array<f32, ["...", C]> {norm.axes 
       %13 = divf %12, %10 : f32
       plan.yield %11, %13 : f32, f32
     } : !plan.array<f32, []>, !plan.array<f32, []>
-    %5 = traverse [C] (%1["...", C] : !plan.array<f32, ["...", C]>, %arg3["..."] : !plan.array<f32, ["..."]>, %2["...", C] : !plan.array<f32, ["...", C]>, %arg2["..."] : !plan.array<f32, ["..."]>, %3#0[] : !plan.array<f32, []>, %3#1[] : !plan.array<f32, []>, %4#0[] : !plan.array<f32, []>, %4#1[] : !plan.array<f32, []>) placed {order = ["C"], store = "stream"} {
-    ^bb0(%arg4: f32, %arg5: f32, %arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32):
+    %5 = traverse [C] (%1["...", C] : !plan.array<f32, ["...", C]>, %arg3["..."] : !plan.array<f32, ["..."]>, %2["...", C] : !plan.array<f32, ["...", C]>, %arg2["..."] : !plan.array<f32, ["..."]>, %3#0[] : !plan.array<f32, []>, %4#0[] : !plan.array<f32, []>, %4#1[] : !plan.array<f32, []>) placed {order = ["C"], store = "stream"} {
+    ^bb0(%arg4: f32, %arg5: f32, %arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32):
       %6 = mulf %arg4, %arg5 : f32
       %7 = subf %arg6, %arg7 : f32
       %8 = mulf %arg5, %arg8 : f32
-      %9 = mulf %arg5, %8 : f32
-      %10 = mulf %arg5, %9 : f32
-      %11 = plan.extent "C"
-      %12 = sitofp %11 : i64 to f32
-      %13 = mulf %7, %arg10 : f32
-      %14 = subf %6, %13 : f32
-      %15 = mulf %arg5, %arg9 : f32
-      %16 = subf %14, %arg11 : f32
-      plan.yield %16 : f32
+      %9 = mulf %7, %arg9 : f32
+      %10 = subf %6, %9 : f32
+      %11 = subf %10, %arg10 : f32
+      plan.yield %11 : f32
     } {names = ["dx"]} : !plan.array<f32, [C]>
     return %5 : !plan.array<f32, [C]>
   } {names = ["dx"]} : !plan.array<f32, ["...", C]>

@@ -29,11 +29,9 @@ plan.form @mean_only_batch_norm.training(%arg0: !plan.array<f32, [N, C, "..."]> 
       %7 = muli %5, %6 : i64
       %8 = sitofp %7 : i64 to f32
       %cst = constant 0.000000e+00 : f32
-      %cst_0 = constant 1.000000e+00 : f32
-      %9 = cmpf oeq, %8, %cst : f32
-      %10 = subf %arg5, %arg6 : f32
-      %11 = addf %arg4, %10 : f32
-      plan.yield %11 : f32
+      %9 = subf %arg5, %arg6 : f32
+      %10 = addf %arg4, %9 : f32
+      plan.yield %10 : f32
     } {names = ["y"]} : !plan.array<f32, [N, "..."]>
     return %4, %3#0, %3#1 : !plan.array<f32, [N, "..."]>, !plan.array<f32, []>, !plan.array<f32, []>
   } {names = ["y", "m", "state_m"]} : !plan.array<f32, [N, C, "..."]>, !plan.array<f32, [C]>, !plan.array<f32, [C]>
@@ -59,9 +57,8 @@ plan.form @mean_only_batch_norm.vjp(%arg0: !plan.array<f32, [N, C, "..."]> {norm
     ^bb0(%arg1: f32, %arg2: f32):
       %5 = plan.extent "N"
       %6 = plan.extent "..."
-      %7 = muli %5, %6 : i64
-      %8 = subf %arg1, %arg2 : f32
-      plan.yield %8 : f32
+      %7 = subf %arg1, %arg2 : f32
+      plan.yield %7 : f32
     } {names = ["dx"]} : !plan.array<f32, [N, "..."]>
     return %2, %4 : !plan.array<f32, []>, !plan.array<f32, [N, "..."]>
   } {names = ["dbeta", "dx"]} : !plan.array<f32, [C]>, !plan.array<f32, [N, C, "..."]>

@@ -38,9 +38,8 @@ plan.form @node_norm.training(%arg0: !plan.array<f32, [V, C]> {norm.axes = ["V",
       %11 = math.sqrt %10 : f32
       %12 = divf %cst_0, %arg6 : f32
       %13 = math.log %11 : f32
-      %14 = mulf %12, %13 : f32
-      %15 = divf %arg3, %arg7 : f32
-      plan.yield %15 : f32
+      %14 = divf %arg3, %arg7 : f32
+      plan.yield %14 : f32
     } {names = ["y"]} : !plan.array<f32, [C]>
     return %4, %3#1, %3#0 : !plan.array<f32, [C]>, !plan.array<f32, []>, !plan.array<f32, []>
   } {names = ["y", "s", "saved_0"]} : !plan.array<f32, [V, C]>, !plan.array<f32, [V]>, !plan.array<f32, [V]>
@@ -91,32 +90,29 @@ plan.form @node_norm.vjp(%arg0: !plan.array<f32, [V, C]> {norm.axes = ["V", "C"]
     ^bb0(%arg5: f32, %arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32, %arg12: f32, %arg13: f32):
       %cst = constant 1.000000e+00 : f32
       %6 = mulf %arg5, %arg11 : f32
-      %cst_0 = constant 2.000000e+00 : f32
-      %cst_1 = constant 0.000000e+00 : f32
+      %cst_0 = constant 0.000000e+00 : f32
       %7 = divf %cst, %arg7 : f32
-      %8 = cmpf oeq, %cst_1, %7 : f32
+      %8 = cmpf oeq, %cst_0, %7 : f32
       %9 = mulf %arg11, %arg8 : f32
       %10 = divf %9, %arg6 : f32
       %11 = subf %7, %cst : f32
       %12 = math.log %arg9 : f32
       %13 = mulf %11, %12 : f32
       %14 = math.exp %13 : f32
-      %15 = cmpf oeq, %11, %cst_1 : f32
+      %15 = cmpf oeq, %11, %cst_0 : f32
       %16 = select %15, %cst, %14 : f32
       %17 = mulf %7, %16 : f32
       %18 = mulf %10, %17 : f32
       %19 = negf %18 : f32
-      %20 = select %8, %cst_1, %19 : f32
-      %cst_2 = constant 5.000000e-01 : f32
-      %21 = divf %cst_2, %arg9 : f32
-      %22 = mulf %20, %21 : f32
-      %23 = plan.extent "C"
-      %24 = sitofp %23 : i64 to f32
-      %25 = cmpf oeq, %24, %cst_1 : f32
-      %26 = subf %arg10, %arg12 : f32
-      %27 = mulf %arg13, %26 : f32
-      %28 = addf %6, %27 : f32
-      plan.yield %28 : f32
+      %20 = select %8, %cst_0, %19 : f32
+      %cst_1 = constant 5.000000e-01 : f32
+      %21 = divf %cst_1, %arg9 : f32
+      %22 = plan.extent "C"
+      %23 = sitofp %22 : i64 to f32
+      %24 = subf %arg10, %arg12 : f32
+      %25 = mulf %arg13, %24 : f32
+      %26 = addf %6, %25 : f32
+      plan.yield %26 : f32
     } {names = ["dx"]} : !plan.array<f32, [C]>
     return %5 : !plan.array<f32, [C]>
   } {names = ["dx"]} : !plan.array<f32, [V, C]>

@@ -21,21 +21,19 @@ plan.form @parallel_layer_norm.training(%arg0: !plan.array<f32, ["...", G, D]> {
       %13 = divf %cst, %12 : f32
       plan.yield %5, %13, %10 : f32, f32, f32
     } {names = ["m", "", "v"]} : !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>
-    %4 = traverse [D] (%arg2[G, D] : !plan.array<f32, [G, D]>, %arg1[G, D] : !plan.array<f32, [G, D]>, %1["...", G, D] : !plan.array<f32, ["...", G, D]>, %2[] : !plan.array<!plan.moments<f32>, []>, %arg3[] : !plan.array<f32, []>, %3#0[] : !plan.array<f32, []>, %3#1[] : !plan.array<f32, []>) placed {order = ["D"], store = "stream"} {
-    ^bb0(%arg4: f32, %arg5: f32, %arg6: f32, %arg7: !plan.moments<f32>, %arg8: f32, %arg9: f32, %arg10: f32):
-      %5 = subf %arg6, %arg9 : f32
+    %4 = traverse [D] (%arg2[G, D] : !plan.array<f32, [G, D]>, %arg1[G, D] : !plan.array<f32, [G, D]>, %1["...", G, D] : !plan.array<f32, ["...", G, D]>, %2[] : !plan.array<!plan.moments<f32>, []>, %3#0[] : !plan.array<f32, []>, %3#1[] : !plan.array<f32, []>) placed {order = ["D"], store = "stream"} {
+    ^bb0(%arg4: f32, %arg5: f32, %arg6: f32, %arg7: !plan.moments<f32>, %arg8: f32, %arg9: f32):
+      %5 = subf %arg6, %arg8 : f32
       %6 = plan.project "m2" of %arg7 : !plan.moments<f32> -> f32
       %7 = plan.project "count" of %arg7 : !plan.moments<f32> -> f32
       %cst = constant 0.000000e+00 : f32
       %cst_0 = constant 1.000000e+00 : f32
       %8 = cmpf oeq, %7, %cst : f32
       %9 = select %8, %cst_0, %7 : f32
-      %10 = divf %6, %9 : f32
-      %11 = addf %arg8, %10 : f32
-      %12 = mulf %5, %arg10 : f32
-      %13 = mulf %arg5, %12 : f32
-      %14 = addf %arg4, %13 : f32
-      plan.yield %14 : f32
+      %10 = mulf %5, %arg9 : f32
+      %11 = mulf %arg5, %10 : f32
+      %12 = addf %arg4, %11 : f32
+      plan.yield %12 : f32
     } {names = ["y"]} : !plan.array<f32, [D]>
     return %4, %3#0, %3#2, %3#1 : !plan.array<f32, [D]>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>
   } {names = ["y", "m", "v", "r"]} : !plan.array<f32, ["...", G, D]>, !plan.array<f32, ["...", G]>, !plan.array<f32, ["...", G]>, !plan.array<f32, ["...", G]>
@@ -65,20 +63,16 @@ plan.form @parallel_layer_norm.vjp(%arg0: !plan.array<f32, ["...", G, D]> {norm.
       %12 = divf %11, %cst : f32
       plan.yield %10, %12 : f32, f32
     } : !plan.array<f32, []>, !plan.array<f32, []>
-    %6 = traverse [D] (%arg4["...", G] : !plan.array<f32, ["...", G]>, %3["...", G, D] : !plan.array<f32, ["...", G, D]>, %arg2[G, D] : !plan.array<f32, [G, D]>, %2["...", G, D] : !plan.array<f32, ["...", G, D]>, %arg3["...", G] : !plan.array<f32, ["...", G]>, %4#0[] : !plan.array<f32, []>, %4#1[] : !plan.array<f32, []>, %5#0[] : !plan.array<f32, []>, %5#1[] : !plan.array<f32, []>) placed {order = ["D"], store = "stream"} {
-    ^bb0(%arg5: f32, %arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32, %arg12: f32, %arg13: f32):
+    %6 = traverse [D] (%arg4["...", G] : !plan.array<f32, ["...", G]>, %3["...", G, D] : !plan.array<f32, ["...", G, D]>, %arg2[G, D] : !plan.array<f32, [G, D]>, %2["...", G, D] : !plan.array<f32, ["...", G, D]>, %arg3["...", G] : !plan.array<f32, ["...", G]>, %4#0[] : !plan.array<f32, []>, %5#0[] : !plan.array<f32, []>, %5#1[] : !plan.array<f32, []>) placed {order = ["D"], store = "stream"} {
+    ^bb0(%arg5: f32, %arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32, %arg12: f32):
       %7 = mulf %arg6, %arg7 : f32
       %8 = mulf %arg5, %7 : f32
       %9 = subf %arg8, %arg9 : f32
       %10 = mulf %arg5, %arg10 : f32
-      %11 = mulf %arg5, %10 : f32
-      %12 = mulf %arg5, %11 : f32
-      %cst = constant 8.000000e+00 : f32
-      %13 = mulf %9, %arg12 : f32
-      %14 = subf %8, %13 : f32
-      %15 = mulf %arg5, %arg11 : f32
-      %16 = subf %14, %arg13 : f32
-      plan.yield %16 : f32
+      %11 = mulf %9, %arg11 : f32
+      %12 = subf %8, %11 : f32
+      %13 = subf %12, %arg12 : f32
+      plan.yield %13 : f32
     } {names = ["dx"]} : !plan.array<f32, [D]>
     return %6, %4#2, %4#3 : !plan.array<f32, [D]>, !plan.array<f32, [G, D]>, !plan.array<f32, [G, D]>
   } {names = ["dx", "dbeta", "dgamma"]} : !plan.array<f32, ["...", G, D]>, !plan.array<f32, [b, G, D]>, !plan.array<f32, [b, G, D]>

@@ -21,19 +21,16 @@ plan.form @qk_norm.training(%arg0: !plan.array<f32, [N, T, H, D]> {norm.axes = [
       %13 = divf %cst, %12 : f32
       plan.yield %13 : f32
     } : !plan.array<f32, []>
-    %5 = traverse [D] (%arg3[D] : !plan.array<f32, [D]>, %2[N, D, S, J] : !plan.array<f32, [N, D, S, J]>, %arg4[] : !plan.array<f32, []>, %3[] : !plan.array<f32, []>, %4[] : !plan.array<f32, []>) placed {order = ["D"]} {
-    ^bb0(%arg5: f32, %arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32):
+    %5 = traverse [D] (%arg3[D] : !plan.array<f32, [D]>, %2[N, D, S, J] : !plan.array<f32, [N, D, S, J]>, %4[] : !plan.array<f32, []>) placed {order = ["D"]} {
+    ^bb0(%arg5: f32, %arg6: f32, %arg7: f32):
       %6 = plan.extent "D"
       %7 = sitofp %6 : i64 to f32
       %cst = constant 0.000000e+00 : f32
       %cst_0 = constant 1.000000e+00 : f32
       %8 = cmpf oeq, %7, %cst : f32
-      %9 = select %8, %cst_0, %7 : f32
-      %10 = divf %arg8, %9 : f32
-      %11 = addf %arg7, %10 : f32
-      %12 = mulf %arg6, %arg9 : f32
-      %13 = mulf %arg5, %12 : f32
-      plan.yield %13 : f32
+      %9 = mulf %arg6, %arg7 : f32
+      %10 = mulf %arg5, %9 : f32
+      plan.yield %10 : f32
     } {names = ["kn"]} : !plan.array<f32, [D]>
     return %5 : !plan.array<f32, [D]>
   } {names = ["kn"]} : !plan.array<f32, [N, D, S, J]>
@@ -58,19 +55,16 @@ plan.form @qk_norm.training(%arg0: !plan.array<f32, [N, T, H, D]> {norm.axes = [
       %13 = divf %cst, %12 : f32
       plan.yield %13 : f32
     } : !plan.array<f32, []>
-    %5 = traverse [D] (%arg2[D] : !plan.array<f32, [D]>, %2[N, T, H, D] : !plan.array<f32, [N, T, H, D]>, %arg4[] : !plan.array<f32, []>, %3[] : !plan.array<f32, []>, %4[] : !plan.array<f32, []>) placed {order = ["D"], store = "stream"} {
-    ^bb0(%arg5: f32, %arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32):
+    %5 = traverse [D] (%arg2[D] : !plan.array<f32, [D]>, %2[N, T, H, D] : !plan.array<f32, [N, T, H, D]>, %4[] : !plan.array<f32, []>) placed {order = ["D"], store = "stream"} {
+    ^bb0(%arg5: f32, %arg6: f32, %arg7: f32):
       %6 = plan.extent "D"
       %7 = sitofp %6 : i64 to f32
       %cst = constant 0.000000e+00 : f32
       %cst_0 = constant 1.000000e+00 : f32
       %8 = cmpf oeq, %7, %cst : f32
-      %9 = select %8, %cst_0, %7 : f32
-      %10 = divf %arg8, %9 : f32
-      %11 = addf %arg7, %10 : f32
-      %12 = mulf %arg6, %arg9 : f32
-      %13 = mulf %arg5, %12 : f32
-      plan.yield %13 : f32
+      %9 = mulf %arg6, %arg7 : f32
+      %10 = mulf %arg5, %9 : f32
+      plan.yield %10 : f32
     } {names = ["qn"]} : !plan.array<f32, [D]>
     return %5, %4 : !plan.array<f32, [D]>, !plan.array<f32, []>
   } {names = ["qn", "r"]} : !plan.array<f32, [N, T, H, D]>, !plan.array<f32, [N, T, H]>
@@ -172,7 +166,7 @@ plan.form @qk_norm.vjp(%arg0: !plan.array<f32, [N, T, H, D]> {norm.axes = ["N", 
     } {names = ["dk"]} : !plan.array<f32, [D]>
     return %8#0, %10 : !plan.array<f32, []>, !plan.array<f32, [D]>
   } {names = ["sum", "dk"]} : !plan.array<f32, [N, S, J]>, !plan.array<f32, [N, D, S, J]>
-  %2 = plan.kernel @dq_gamma for [N, T, H] block [N by 4 as b, T by 4 as b2, H by 64 as b3] placed {lanes = "D", tasks = [#plan.block<N by 4 as b>, #plan.block<T by 4 as b2>, #plan.block<H by 64 as b3>]} {
+  %2 = plan.kernel @dq_gamma for [N, T, H] block [N by 1 as b, T by 1 as b2, H by 512 as b3] placed {lanes = "D", tasks = [#plan.block<N by 1 as b>, #plan.block<T by 1 as b2>, #plan.block<H by 512 as b3>]} {
     %6 = traverse [D] (%arg0[N, T, H, D] : !plan.array<f32, [N, T, H, D]>, %arg2[N, T, H, D] : !plan.array<f32, [N, T, H, D]>, %arg7[N, T, H] : !plan.array<f32, [N, T, H]>) accumulate (sum [D] across [N, T, H]) placed {order = ["D"]} {
     ^bb0(%arg8: f32, %arg9: f32, %arg10: f32):
       %7 = mulf %arg9, %arg10 : f32
@@ -188,7 +182,7 @@ plan.form @qk_norm.vjp(%arg0: !plan.array<f32, [N, T, H, D]> {norm.axes = ["N", 
     } {names = ["dq_gamma"]} : !plan.array<f32, []>
     return %6 : !plan.array<f32, []>
   } {names = ["dq_gamma"]} : !plan.array<f32, [D]>
-  %4 = plan.kernel @dk_gamma for [N, S, J] block [S by 4 as b4, J by 4 as b5, N by 64 as b6] placed {lanes = "D", tasks = [#plan.block<S by 4 as b4>, #plan.block<J by 4 as b5>, #plan.block<N by 64 as b6>]} {
+  %4 = plan.kernel @dk_gamma for [N, S, J] block [S by 1 as b4, J by 1 as b5, N by 512 as b6] placed {lanes = "D", tasks = [#plan.block<S by 1 as b4>, #plan.block<J by 1 as b5>, #plan.block<N by 512 as b6>]} {
     %6 = traverse [D] (%arg1[N, D, S, J] : !plan.array<f32, [N, D, S, J]>, %arg3[N, D, S, J] : !plan.array<f32, [N, D, S, J]>, %arg6[] : !plan.array<f32, []>, %1#0[N, S, J] : !plan.array<f32, [N, S, J]>) accumulate (sum [D] across [S, J, N]) placed {order = ["D"]} {
     ^bb0(%arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32):
       %7 = plan.extent "D"

@@ -21,19 +21,16 @@ plan.form @rms_norm.training(%arg0: !plan.array<f32, ["...", C]> {norm.axes = ["
       %12 = divf %cst, %11 : f32
       plan.yield %12, %9 : f32, f32
     } {names = ["", "q"]} : !plan.array<f32, []>, !plan.array<f32, []>
-    %4 = traverse [C] (%arg1[C] : !plan.array<f32, [C]>, %1["...", C] : !plan.array<f32, ["...", C]>, %arg2[] : !plan.array<f32, []>, %2[] : !plan.array<f32, []>, %3#0[] : !plan.array<f32, []>) placed {order = ["C"], store = "stream"} {
-    ^bb0(%arg3: f32, %arg4: f32, %arg5: f32, %arg6: f32, %arg7: f32):
+    %4 = traverse [C] (%arg1[C] : !plan.array<f32, [C]>, %1["...", C] : !plan.array<f32, ["...", C]>, %3#0[] : !plan.array<f32, []>) placed {order = ["C"], store = "stream"} {
+    ^bb0(%arg3: f32, %arg4: f32, %arg5: f32):
       %5 = plan.extent "C"
       %6 = sitofp %5 : i64 to f32
       %cst = constant 0.000000e+00 : f32
       %cst_0 = constant 1.000000e+00 : f32
       %7 = cmpf oeq, %6, %cst : f32
-      %8 = select %7, %cst_0, %6 : f32
-      %9 = divf %arg6, %8 : f32
-      %10 = addf %arg5, %9 : f32
-      %11 = mulf %arg4, %arg7 : f32
-      %12 = mulf %arg3, %11 : f32
-      plan.yield %12 : f32
+      %8 = mulf %arg4, %arg5 : f32
+      %9 = mulf %arg3, %8 : f32
+      plan.yield %9 : f32
     } {names = ["y"]} : !plan.array<f32, [C]>
     return %4, %3#1, %3#0 : !plan.array<f32, [C]>, !plan.array<f32, []>, !plan.array<f32, []>
   } {names = ["y", "q", "r"]} : !plan.array<f32, ["...", C]>, !plan.array<f32, ["..."]>, !plan.array<f32, ["..."]>
@@ -69,18 +66,16 @@ plan.form @rms_norm.vjp(%arg0: !plan.array<f32, ["...", C]> {norm.axes = ["...",
     ^bb0(%arg4: f32, %arg5: f32, %arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32):
       %7 = mulf %arg5, %arg6 : f32
       %8 = mulf %arg4, %7 : f32
-      %cst = constant 2.000000e+00 : f32
-      %cst_0 = constant 5.000000e-01 : f32
+      %cst = constant 5.000000e-01 : f32
       %9 = mulf %arg4, %arg4 : f32
       %10 = mulf %arg4, %9 : f32
-      %11 = mulf %cst_0, %10 : f32
+      %11 = mulf %cst, %10 : f32
       %12 = mulf %arg8, %11 : f32
       %13 = plan.extent "C"
       %14 = sitofp %13 : i64 to f32
-      %15 = divf %12, %14 : f32
-      %16 = mulf %arg7, %arg9 : f32
-      %17 = subf %8, %16 : f32
-      plan.yield %17 : f32
+      %15 = mulf %arg7, %arg9 : f32
+      %16 = subf %8, %15 : f32
+      plan.yield %16 : f32
     } {names = ["dx"]} : !plan.array<f32, [C]>
     return %6, %4#1 : !plan.array<f32, [C]>, !plan.array<f32, [C]>
   } {names = ["dx", "dgamma"]} : !plan.array<f32, ["...", C]>, !plan.array<f32, [b, C]>

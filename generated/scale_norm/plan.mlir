@@ -72,22 +72,20 @@ plan.form @scale_norm.vjp(%arg0: !plan.array<f32, ["...", C]> {norm.axes = ["...
       %8 = divf %cst, %7 : f32
       %9 = mulf %arg5, %arg11 : f32
       %cst_0 = constant 0.000000e+00 : f32
-      %10 = cmpf ogt, %arg8, %cst_0 : f32
-      %11 = cmpf ogt, %arg8, %arg7 : f32
-      %12 = mulf %arg6, %arg10 : f32
-      %13 = mulf %8, %12 : f32
-      %14 = divf %13, %7 : f32
-      %15 = negf %14 : f32
-      %16 = cmpf oeq, %arg7, %arg8 : f32
+      %10 = cmpf ogt, %arg8, %arg7 : f32
+      %11 = mulf %arg6, %arg10 : f32
+      %12 = mulf %8, %11 : f32
+      %13 = divf %12, %7 : f32
+      %14 = negf %13 : f32
+      %15 = cmpf oeq, %arg7, %arg8 : f32
       %cst_1 = constant 5.000000e-01 : f32
-      %17 = mulf %cst_1, %14 : f32
-      %18 = negf %17 : f32
-      %19 = select %16, %18, %cst_0 : f32
-      %20 = select %11, %15, %19 : f32
-      %21 = divf %20, %arg8 : f32
-      %22 = mulf %arg9, %arg12 : f32
-      %23 = addf %9, %22 : f32
-      plan.yield %23 : f32
+      %16 = mulf %cst_1, %13 : f32
+      %17 = negf %16 : f32
+      %18 = select %15, %17, %cst_0 : f32
+      %19 = select %10, %14, %18 : f32
+      %20 = mulf %arg9, %arg12 : f32
+      %21 = addf %9, %20 : f32
+      plan.yield %21 : f32
     } {names = ["dx"]} : !plan.array<f32, [C]>
     return %6 : !plan.array<f32, [C]>
   } {names = ["dx"]} : !plan.array<f32, ["...", C]>

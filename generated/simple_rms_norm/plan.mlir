@@ -71,22 +71,20 @@ plan.form @simple_rms_norm.vjp(%arg0: !plan.array<f32, ["...", C]> {norm.axes = 
       %10 = divf %cst, %9 : f32
       %11 = mulf %arg4, %arg9 : f32
       %cst_0 = constant 0.000000e+00 : f32
-      %12 = cmpf ogt, %arg6, %cst_0 : f32
-      %13 = cmpf ogt, %arg6, %arg5 : f32
-      %14 = mulf %8, %arg8 : f32
-      %15 = mulf %10, %14 : f32
-      %16 = divf %15, %9 : f32
-      %17 = negf %16 : f32
-      %18 = cmpf oeq, %arg5, %arg6 : f32
+      %12 = cmpf ogt, %arg6, %arg5 : f32
+      %13 = mulf %8, %arg8 : f32
+      %14 = mulf %10, %13 : f32
+      %15 = divf %14, %9 : f32
+      %16 = negf %15 : f32
+      %17 = cmpf oeq, %arg5, %arg6 : f32
       %cst_1 = constant 5.000000e-01 : f32
-      %19 = mulf %cst_1, %16 : f32
-      %20 = negf %19 : f32
-      %21 = select %18, %20, %cst_0 : f32
-      %22 = select %13, %17, %21 : f32
-      %23 = divf %22, %arg6 : f32
-      %24 = mulf %arg7, %arg10 : f32
-      %25 = addf %11, %24 : f32
-      plan.yield %25 : f32
+      %18 = mulf %cst_1, %15 : f32
+      %19 = negf %18 : f32
+      %20 = select %17, %19, %cst_0 : f32
+      %21 = select %12, %16, %20 : f32
+      %22 = mulf %arg7, %arg10 : f32
+      %23 = addf %11, %22 : f32
+      plan.yield %23 : f32
     } {names = ["dx"]} : !plan.array<f32, [C]>
     return %5 : !plan.array<f32, [C]>
   } {names = ["dx"]} : !plan.array<f32, ["...", C]>

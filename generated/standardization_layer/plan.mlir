@@ -39,9 +39,8 @@ plan.form @standardization_layer.training(%arg0: !plan.array<f32, [N, C, "..."]>
       %9 = select %8, %cst_0, %7 : f32
       %10 = divf %6, %9 : f32
       %11 = mulf %arg7, %arg7 : f32
-      %12 = maximumf %10, %11 : f32
-      %13 = mulf %5, %arg9 : f32
-      plan.yield %13 : f32
+      %12 = mulf %5, %arg9 : f32
+      plan.yield %12 : f32
     } {names = ["y"]} : !plan.array<f32, [N, "..."]>
     return %4, %3#0, %3#2, %3#3, %3#4, %3#1 : !plan.array<f32, [N, "..."]>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>
   } {names = ["y", "m", "v", "state_m", "state_v", "r"]} : !plan.array<f32, [N, C, "..."]>, !plan.array<f32, [C]>, !plan.array<f32, [C]>, !plan.array<f32, [C]>, !plan.array<f32, [C]>, !plan.array<f32, [C]>
@@ -84,35 +83,29 @@ plan.form @standardization_layer.vjp(%arg0: !plan.array<f32, [N, C, "..."]> {nor
       %25 = divf %24, %22 : f32
       plan.yield %23, %25 : f32, f32
     } : !plan.array<f32, []>, !plan.array<f32, []>
-    %5 = traverse [N, "..."] (%1[N, C, "..."] : !plan.array<f32, [N, C, "..."]>, %arg5[C] : !plan.array<f32, [C]>, %2[N, C, "..."] : !plan.array<f32, [N, C, "..."]>, %arg3[C] : !plan.array<f32, [C]>, %arg4[C] : !plan.array<f32, [C]>, %arg2[] : !plan.array<f32, []>, %3#0[] : !plan.array<f32, []>, %3#1[] : !plan.array<f32, []>, %4#0[] : !plan.array<f32, []>, %4#1[] : !plan.array<f32, []>) placed {order = ["N", "..."], store = "stream"} {
-    ^bb0(%arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32, %arg12: f32, %arg13: f32, %arg14: f32, %arg15: f32):
+    %5 = traverse [N, "..."] (%1[N, C, "..."] : !plan.array<f32, [N, C, "..."]>, %arg5[C] : !plan.array<f32, [C]>, %2[N, C, "..."] : !plan.array<f32, [N, C, "..."]>, %arg3[C] : !plan.array<f32, [C]>, %arg4[C] : !plan.array<f32, [C]>, %arg2[] : !plan.array<f32, []>, %3#0[] : !plan.array<f32, []>, %4#0[] : !plan.array<f32, []>, %4#1[] : !plan.array<f32, []>) placed {order = ["N", "..."], store = "stream"} {
+    ^bb0(%arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32, %arg12: f32, %arg13: f32, %arg14: f32):
       %6 = mulf %arg6, %arg7 : f32
       %7 = subf %arg8, %arg9 : f32
-      %cst = constant 2.000000e+00 : f32
       %8 = mulf %arg11, %arg11 : f32
       %9 = cmpf ogt, %arg10, %8 : f32
-      %cst_0 = constant 5.000000e-01 : f32
+      %cst = constant 5.000000e-01 : f32
       %10 = mulf %arg7, %arg7 : f32
       %11 = mulf %arg7, %10 : f32
-      %12 = mulf %cst_0, %11 : f32
+      %12 = mulf %cst, %11 : f32
       %13 = mulf %arg12, %12 : f32
       %14 = negf %13 : f32
       %15 = cmpf oeq, %arg10, %8 : f32
-      %16 = mulf %cst_0, %13 : f32
+      %16 = mulf %cst, %13 : f32
       %17 = negf %16 : f32
-      %cst_1 = constant 0.000000e+00 : f32
-      %18 = select %15, %17, %cst_1 : f32
-      %19 = select %9, %14, %18 : f32
-      %20 = mulf %cst, %19 : f32
-      %21 = plan.extent "N"
-      %22 = plan.extent "..."
-      %23 = muli %21, %22 : i64
-      %24 = sitofp %23 : i64 to f32
-      %25 = mulf %7, %arg14 : f32
-      %26 = addf %6, %25 : f32
-      %27 = mulf %arg7, %arg13 : f32
-      %28 = subf %26, %arg15 : f32
-      plan.yield %28 : f32
+      %cst_0 = constant 0.000000e+00 : f32
+      %18 = select %15, %17, %cst_0 : f32
+      %19 = plan.extent "N"
+      %20 = plan.extent "..."
+      %21 = mulf %7, %arg13 : f32
+      %22 = addf %6, %21 : f32
+      %23 = subf %22, %arg14 : f32
+      plan.yield %23 : f32
     } {names = ["dx"]} : !plan.array<f32, [N, "..."]>
     return %5 : !plan.array<f32, [N, "..."]>
   } {names = ["dx"]} : !plan.array<f32, [N, C, "..."]>
@@ -134,10 +127,8 @@ plan.form @standardization_layer.inference(%arg0: !plan.array<f32, [N, C, "..."]
       %4 = subf %arg4, %arg5 : f32
       %5 = mulf %arg7, %arg7 : f32
       %6 = maximumf %arg6, %5 : f32
-      %cst = constant 1.000000e+00 : f32
-      %7 = math.sqrt %6 : f32
-      %8 = mulf %4, %arg8 : f32
-      plan.yield %8 : f32
+      %7 = mulf %4, %arg8 : f32
+      plan.yield %7 : f32
     } {names = ["y"]} : !plan.array<f32, ["..."]>
     return %3 : !plan.array<f32, ["..."]>
   } {names = ["y"]} : !plan.array<f32, [N, C, "..."]>
@@ -165,10 +156,8 @@ plan.form @standardization_layer.inference_vjp(%arg0: !plan.array<f32, [N, C, ".
     ^bb0(%arg3: f32, %arg4: f32, %arg5: f32, %arg6: f32):
       %3 = mulf %arg5, %arg5 : f32
       %4 = maximumf %arg4, %3 : f32
-      %cst = constant 1.000000e+00 : f32
-      %5 = math.sqrt %4 : f32
-      %6 = mulf %arg3, %arg6 : f32
-      plan.yield %6 : f32
+      %5 = mulf %arg3, %arg6 : f32
+      plan.yield %5 : f32
     } {names = ["dx"]} : !plan.array<f32, ["..."]>
     return %2 : !plan.array<f32, ["..."]>
   } {names = ["dx"]} : !plan.array<f32, [N, C, "..."]>

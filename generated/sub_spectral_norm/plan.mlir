@@ -41,10 +41,9 @@ plan.form @sub_spectral_norm.training(%arg0: !plan.array<f32, [N, C, S, K, T]> {
       %9 = select %8, %cst_0, %7 : f32
       %10 = divf %6, %9 : f32
       %11 = addf %arg10, %10 : f32
-      %12 = math.sqrt %11 : f32
-      %13 = mulf %5, %arg12 : f32
-      %14 = addf %arg7, %13 : f32
-      plan.yield %14 : f32
+      %12 = mulf %5, %arg12 : f32
+      %13 = addf %arg7, %12 : f32
+      plan.yield %13 : f32
     } {names = ["y"]} : !plan.array<f32, [N, K, T]>
     return %4, %3#0, %3#2, %3#3, %3#4, %3#5 : !plan.array<f32, [N, K, T]>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>
   } {names = ["y", "m", "v", "state_m", "state_v", "r"]} : !plan.array<f32, [N, C, S, K, T]>, !plan.array<f32, [C, S]>, !plan.array<f32, [C, S]>, !plan.array<f32, [C, S]>, !plan.array<f32, [C, S]>, !plan.array<f32, [C, S]>
@@ -87,19 +86,16 @@ plan.form @sub_spectral_norm.vjp(%arg0: !plan.array<f32, [N, C, S, K, T]> {norm.
       %8 = mulf %arg6, %arg10 : f32
       %9 = mulf %arg7, %8 : f32
       %10 = mulf %arg7, %9 : f32
-      %11 = mulf %arg7, %10 : f32
-      %12 = plan.extent "N"
-      %13 = plan.extent "K"
-      %14 = muli %12, %13 : i64
-      %15 = plan.extent "T"
-      %16 = muli %14, %15 : i64
-      %17 = sitofp %16 : i64 to f32
-      %18 = mulf %7, %arg13 : f32
-      %19 = subf %6, %18 : f32
-      %20 = mulf %arg6, %arg11 : f32
-      %21 = mulf %arg7, %20 : f32
-      %22 = subf %19, %arg14 : f32
-      plan.yield %22 : f32
+      %11 = plan.extent "N"
+      %12 = plan.extent "K"
+      %13 = muli %11, %12 : i64
+      %14 = plan.extent "T"
+      %15 = muli %13, %14 : i64
+      %16 = mulf %7, %arg13 : f32
+      %17 = subf %6, %16 : f32
+      %18 = mulf %arg6, %arg11 : f32
+      %19 = subf %17, %arg14 : f32
+      plan.yield %19 : f32
     } {names = ["dx"]} : !plan.array<f32, [N, K, T]>
     return %3#0, %5, %4#3 : !plan.array<f32, []>, !plan.array<f32, [N, K, T]>, !plan.array<f32, []>
   } {names = ["dbeta", "dx", "dgamma"]} : !plan.array<f32, [C, S]>, !plan.array<f32, [N, C, S, K, T]>, !plan.array<f32, [C, S]>
@@ -120,11 +116,9 @@ plan.form @sub_spectral_norm.inference(%arg0: !plan.array<f32, [N, C, S, K, T]> 
     ^bb0(%arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32):
       %4 = subf %arg7, %arg8 : f32
       %5 = addf %arg9, %arg10 : f32
-      %cst = constant 1.000000e+00 : f32
-      %6 = math.sqrt %5 : f32
-      %7 = mulf %4, %arg11 : f32
-      %8 = addf %arg6, %7 : f32
-      plan.yield %8 : f32
+      %6 = mulf %4, %arg11 : f32
+      %7 = addf %arg6, %6 : f32
+      plan.yield %7 : f32
     } {names = ["y"]} : !plan.array<f32, [T]>
     return %3 : !plan.array<f32, [T]>
   } {names = ["y"]} : !plan.array<f32, [N, C, S, K, T]>
@@ -151,12 +145,10 @@ plan.form @sub_spectral_norm.inference_vjp(%arg0: !plan.array<f32, [N, C, S, K, 
     %3:3 = traverse [T] (%arg0[N, C, S, K, T] : !plan.array<f32, [N, C, S, K, T]>, %arg3[] : !plan.array<f32, []>, %arg5[C, S] : !plan.array<f32, [C, S]>, %arg1[N, C, S, K, T] : !plan.array<f32, [N, C, S, K, T]>, %arg4[C, S] : !plan.array<f32, [C, S]>, %2[] : !plan.array<f32, []>) accumulate (sum [C, S] across [N, K], sum [C, S] across [N, K]) placed {order = ["T"], store = "stream"} {
     ^bb0(%arg6: f32, %arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32):
       %4 = addf %arg7, %arg8 : f32
-      %cst = constant 1.000000e+00 : f32
-      %5 = math.sqrt %4 : f32
-      %6 = mulf %arg6, %arg11 : f32
-      %7 = subf %arg9, %arg10 : f32
-      %8 = mulf %arg6, %7 : f32
-      plan.yield %arg6, %8, %6 : f32, f32, f32
+      %5 = mulf %arg6, %arg11 : f32
+      %6 = subf %arg9, %arg10 : f32
+      %7 = mulf %arg6, %6 : f32
+      plan.yield %arg6, %7, %5 : f32, f32, f32
     } {names = ["dbeta", "sum", "dx"]} : !plan.array<f32, [C, S]>, !plan.array<f32, [C, S]>, !plan.array<f32, [T]>
     return %3#2, %3#0, %3#1 : !plan.array<f32, [T]>, !plan.array<f32, [C, S]>, !plan.array<f32, [C, S]>
   } {names = ["dx", "dbeta", "sum"]} : !plan.array<f32, [N, C, S, K, T]>, !plan.array<f32, [b, b2, C, S]>, !plan.array<f32, [b, b2, C, S]>

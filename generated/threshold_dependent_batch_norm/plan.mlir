@@ -43,10 +43,9 @@ plan.form @threshold_dependent_batch_norm.training(%arg0: !plan.array<f32, [T, N
       %9 = select %8, %cst_0, %7 : f32
       %10 = divf %6, %9 : f32
       %11 = addf %arg12, %10 : f32
-      %12 = math.sqrt %11 : f32
-      %13 = mulf %5, %arg14 : f32
-      %14 = addf %arg9, %13 : f32
-      plan.yield %14 : f32
+      %12 = mulf %5, %arg14 : f32
+      %13 = addf %arg9, %12 : f32
+      plan.yield %13 : f32
     } {names = ["y"]} : !plan.array<f32, [T, N, "..."]>
     return %4, %3#0, %3#2, %3#3, %3#4, %3#5 : !plan.array<f32, [T, N, "..."]>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>, !plan.array<f32, []>
   } {names = ["y", "m", "v", "state_m", "state_v", "r"]} : !plan.array<f32, [T, N, C, "..."]>, !plan.array<f32, [C]>, !plan.array<f32, [C]>, !plan.array<f32, [C]>, !plan.array<f32, [C]>, !plan.array<f32, [C]>
@@ -90,27 +89,23 @@ plan.form @threshold_dependent_batch_norm.vjp(%arg0: !plan.array<f32, [T, N, C, 
     %5 = traverse [T, N, "..."] (%1[T, N, C, "..."] : !plan.array<f32, [T, N, C, "..."]>, %arg3[] : !plan.array<f32, []>, %arg4[] : !plan.array<f32, []>, %arg2[C] : !plan.array<f32, [C]>, %arg6[C] : !plan.array<f32, [C]>, %2[T, N, C, "..."] : !plan.array<f32, [T, N, C, "..."]>, %arg5[C] : !plan.array<f32, [C]>, %3#1[] : !plan.array<f32, []>, %3#0[] : !plan.array<f32, []>, %4#0[] : !plan.array<f32, []>, %4#1[] : !plan.array<f32, []>, %4#2[] : !plan.array<f32, []>) placed {order = ["T", "N", "..."], store = "stream"} {
     ^bb0(%arg7: f32, %arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32, %arg12: f32, %arg13: f32, %arg14: f32, %arg15: f32, %arg16: f32, %arg17: f32, %arg18: f32):
       %6 = mulf %arg8, %arg9 : f32
-      %7 = mulf %arg10, %arg11 : f32
-      %8 = mulf %arg7, %arg16 : f32
-      %9 = subf %arg12, %arg13 : f32
-      %10 = mulf %arg10, %arg14 : f32
-      %11 = mulf %6, %10 : f32
+      %7 = mulf %arg7, %arg16 : f32
+      %8 = subf %arg12, %arg13 : f32
+      %9 = mulf %arg10, %arg14 : f32
+      %10 = mulf %6, %9 : f32
+      %11 = mulf %arg11, %10 : f32
       %12 = mulf %arg11, %11 : f32
-      %13 = mulf %arg11, %12 : f32
-      %14 = mulf %arg11, %13 : f32
-      %15 = plan.extent "T"
-      %16 = plan.extent "N"
+      %13 = plan.extent "T"
+      %14 = plan.extent "N"
+      %15 = muli %13, %14 : i64
+      %16 = plan.extent "..."
       %17 = muli %15, %16 : i64
-      %18 = plan.extent "..."
-      %19 = muli %17, %18 : i64
-      %20 = sitofp %19 : i64 to f32
-      %21 = mulf %9, %arg17 : f32
-      %22 = subf %8, %21 : f32
-      %23 = mulf %arg10, %arg15 : f32
-      %24 = mulf %6, %23 : f32
-      %25 = mulf %arg11, %24 : f32
-      %26 = subf %22, %arg18 : f32
-      plan.yield %26 : f32
+      %18 = mulf %8, %arg17 : f32
+      %19 = subf %7, %18 : f32
+      %20 = mulf %arg10, %arg15 : f32
+      %21 = mulf %6, %20 : f32
+      %22 = subf %19, %arg18 : f32
+      plan.yield %22 : f32
     } {names = ["dx"]} : !plan.array<f32, [T, N, "..."]>
     return %3#0, %5, %4#3 : !plan.array<f32, []>, !plan.array<f32, [T, N, "..."]>, !plan.array<f32, []>
   } {names = ["dbeta", "dx", "dgamma"]} : !plan.array<f32, [C]>, !plan.array<f32, [T, N, C, "..."]>, !plan.array<f32, [C]>
@@ -133,11 +128,9 @@ plan.form @threshold_dependent_batch_norm.inference(%arg0: !plan.array<f32, [T, 
     ^bb0(%arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32, %arg12: f32, %arg13: f32):
       %4 = subf %arg9, %arg10 : f32
       %5 = addf %arg11, %arg12 : f32
-      %cst = constant 1.000000e+00 : f32
-      %6 = math.sqrt %5 : f32
-      %7 = mulf %4, %arg13 : f32
-      %8 = addf %arg8, %7 : f32
-      plan.yield %8 : f32
+      %6 = mulf %4, %arg13 : f32
+      %7 = addf %arg8, %6 : f32
+      plan.yield %7 : f32
     } {names = ["y"]} : !plan.array<f32, ["..."]>
     return %3 : !plan.array<f32, ["..."]>
   } {names = ["y"]} : !plan.array<f32, [T, N, C, "..."]>
@@ -163,18 +156,15 @@ plan.form @threshold_dependent_batch_norm.inference_vjp(%arg0: !plan.array<f32, 
       %9 = mulf %4, %8 : f32
       plan.yield %9 : f32
     } : !plan.array<f32, []>
-    %3:3 = traverse ["..."] (%arg0[T, N, C, "..."] : !plan.array<f32, [T, N, C, "..."]>, %arg3[] : !plan.array<f32, []>, %arg4[] : !plan.array<f32, []>, %arg2[C] : !plan.array<f32, [C]>, %arg5[] : !plan.array<f32, []>, %arg7[C] : !plan.array<f32, [C]>, %arg1[T, N, C, "..."] : !plan.array<f32, [T, N, C, "..."]>, %arg6[C] : !plan.array<f32, [C]>, %2[] : !plan.array<f32, []>) accumulate (sum [C] across [T, N], sum [C] across [T, N]) placed {order = ["..."], store = "stream"} {
-    ^bb0(%arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32, %arg12: f32, %arg13: f32, %arg14: f32, %arg15: f32, %arg16: f32):
-      %4 = mulf %arg9, %arg10 : f32
-      %5 = addf %arg12, %arg13 : f32
+    %3:3 = traverse ["..."] (%arg0[T, N, C, "..."] : !plan.array<f32, [T, N, C, "..."]>, %arg5[] : !plan.array<f32, []>, %arg7[C] : !plan.array<f32, [C]>, %arg1[T, N, C, "..."] : !plan.array<f32, [T, N, C, "..."]>, %arg6[C] : !plan.array<f32, [C]>, %2[] : !plan.array<f32, []>) accumulate (sum [C] across [T, N], sum [C] across [T, N]) placed {order = ["..."], store = "stream"} {
+    ^bb0(%arg8: f32, %arg9: f32, %arg10: f32, %arg11: f32, %arg12: f32, %arg13: f32):
+      %4 = addf %arg9, %arg10 : f32
       %cst = constant 1.000000e+00 : f32
-      %6 = math.sqrt %5 : f32
-      %7 = divf %cst, %6 : f32
-      %8 = mulf %arg11, %7 : f32
-      %9 = mulf %arg8, %arg16 : f32
-      %10 = subf %arg14, %arg15 : f32
-      %11 = mulf %arg8, %10 : f32
-      plan.yield %arg8, %11, %9 : f32, f32, f32
+      %5 = math.sqrt %4 : f32
+      %6 = mulf %arg8, %arg13 : f32
+      %7 = subf %arg11, %arg12 : f32
+      %8 = mulf %arg8, %7 : f32
+      plan.yield %arg8, %8, %6 : f32, f32, f32
     } {names = ["dbeta", "sum", "dx"]} : !plan.array<f32, [C]>, !plan.array<f32, [C]>, !plan.array<f32, ["..."]>
     return %3#2, %3#0, %3#1 : !plan.array<f32, ["..."]>, !plan.array<f32, [C]>, !plan.array<f32, [C]>
   } {names = ["dx", "dbeta", "sum"]} : !plan.array<f32, [T, N, C, "..."]>, !plan.array<f32, [b, b2, C]>, !plan.array<f32, [b, b2, C]>

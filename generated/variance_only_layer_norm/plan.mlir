@@ -20,19 +20,17 @@ plan.form @variance_only_layer_norm.training(%arg0: !plan.array<f32, ["...", C]>
       %12 = divf %cst, %11 : f32
       plan.yield %12, %9 : f32, f32
     } {names = ["", "v"]} : !plan.array<f32, []>, !plan.array<f32, []>
-    %4 = traverse [C] (%arg1[C] : !plan.array<f32, [C]>, %1["...", C] : !plan.array<f32, ["...", C]>, %arg2[] : !plan.array<f32, []>, %2[] : !plan.array<!plan.moments<f32>, []>, %3#0[] : !plan.array<f32, []>) placed {order = ["C"], store = "stream"} {
-    ^bb0(%arg3: f32, %arg4: f32, %arg5: f32, %arg6: !plan.moments<f32>, %arg7: f32):
-      %5 = plan.project "m2" of %arg6 : !plan.moments<f32> -> f32
-      %6 = plan.project "count" of %arg6 : !plan.moments<f32> -> f32
+    %4 = traverse [C] (%arg1[C] : !plan.array<f32, [C]>, %1["...", C] : !plan.array<f32, ["...", C]>, %2[] : !plan.array<!plan.moments<f32>, []>, %3#0[] : !plan.array<f32, []>) placed {order = ["C"], store = "stream"} {
+    ^bb0(%arg3: f32, %arg4: f32, %arg5: !plan.moments<f32>, %arg6: f32):
+      %5 = plan.project "m2" of %arg5 : !plan.moments<f32> -> f32
+      %6 = plan.project "count" of %arg5 : !plan.moments<f32> -> f32
       %cst = constant 0.000000e+00 : f32
       %cst_0 = constant 1.000000e+00 : f32
       %7 = cmpf oeq, %6, %cst : f32
       %8 = select %7, %cst_0, %6 : f32
-      %9 = divf %5, %8 : f32
-      %10 = addf %arg5, %9 : f32
-      %11 = mulf %arg4, %arg7 : f32
-      %12 = mulf %arg3, %11 : f32
-      plan.yield %12 : f32
+      %9 = mulf %arg4, %arg6 : f32
+      %10 = mulf %arg3, %9 : f32
+      plan.yield %10 : f32
     } {names = ["y"]} : !plan.array<f32, [C]>
     return %4, %3#1, %3#0 : !plan.array<f32, [C]>, !plan.array<f32, []>, !plan.array<f32, []>
   } {names = ["y", "v", "r"]} : !plan.array<f32, ["...", C]>, !plan.array<f32, ["..."]>, !plan.array<f32, ["..."]>
@@ -70,16 +68,13 @@ plan.form @variance_only_layer_norm.vjp(%arg0: !plan.array<f32, ["...", C]> {nor
       %7 = mulf %arg5, %arg6 : f32
       %8 = mulf %arg4, %7 : f32
       %9 = mulf %arg4, %arg7 : f32
-      %10 = mulf %arg4, %9 : f32
-      %11 = plan.extent "C"
-      %12 = sitofp %11 : i64 to f32
+      %10 = plan.extent "C"
+      %11 = sitofp %10 : i64 to f32
       %cst = constant 0.000000e+00 : f32
-      %cst_0 = constant 1.000000e+00 : f32
-      %13 = cmpf oeq, %12, %cst : f32
-      %14 = subf %arg8, %arg9 : f32
-      %15 = mulf %arg10, %14 : f32
-      %16 = subf %8, %15 : f32
-      plan.yield %16 : f32
+      %12 = subf %arg8, %arg9 : f32
+      %13 = mulf %arg10, %12 : f32
+      %14 = subf %8, %13 : f32
+      plan.yield %14 : f32
     } {names = ["dx"]} : !plan.array<f32, [C]>
     return %6, %4#2 : !plan.array<f32, [C]>, !plan.array<f32, [C]>
   } {names = ["dx", "dgamma"]} : !plan.array<f32, ["...", C]>, !plan.array<f32, [b, C]>
