@@ -166,6 +166,9 @@ bool wants_nest(TraverseOp walk, const Parts &parts) {
 void nest_sums(FormOp form, Refusals &) {
   for (KernelOp kernel : kernels_in(form))
     for (TraverseOp walk : walks_in(kernel)) {
+      // Lanes that are instances have no room for arrays of their own.
+      Axes all = in_memory_order(form, joined(axes_of(kernel.getInstances()), axes_of(walk.getSpace())));
+      if (all.empty() || kernel.is_instance_axis(all.back())) continue;
       Parts parts = parts_by_memory(form, walk);
       if (parts.rows.empty()) parts = parts_by_factors(form, walk);
       if (wants_nest(walk, parts)) Nest(form, walk, parts).run();
