@@ -154,7 +154,7 @@ private:
     if (problems.any()) return;
     for (const auto &[name, gradient] : gradients) {
       const HostArray direction = sample_like(gradient, -1, 1, random);
-      DerivativeRow row{form_of("vjp"), name};
+      DerivativeRow row{.form = form_of("vjp"), .derivative = name};
       row.kernel = weighted(gradient, direction).value;
       against_differences(row, &ModeCheck::outputs_at, name.substr(1), direction);
       against_reference(row, gradient, reference->at(name));
@@ -171,7 +171,7 @@ private:
       const HostArrays pushed = call(form_of("jvp"), given);
       const Evaluation reference = by_reference(tangents);
       if (problems.any()) return;
-      DerivativeRow row{form_of("jvp"), "t" + argument};
+      DerivativeRow row{.form = form_of("jvp"), .derivative = "t" + argument};
       Sum sum;
       for (const auto &[output, tangent] : pushed) sum.add(tangent, point.at("d" + output.substr(1)));
       row.kernel = sum.value;
@@ -196,7 +196,7 @@ private:
     if (problems.any()) return;
     for (const auto &[name, gradient] : second) {
       const HostArray direction = sample_like(gradient, -1, 1, random);
-      DerivativeRow row{form_of("vjp2"), name};
+      DerivativeRow row{.form = form_of("vjp2"), .derivative = name};
       row.kernel = weighted(gradient, direction).value;
       against_differences(row, &ModeCheck::gradients_at, name.substr(1), direction);
     }

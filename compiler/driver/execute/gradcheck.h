@@ -14,9 +14,9 @@ namespace norma::compiler::driver {
 
 /// Two numbers that should be one.
 struct DerivativeRow {
-  std::string form;       ///< `vjp`, `inference_jvp`
-  std::string derivative; ///< `dx`, `tx`
-  std::string against;    ///< `differences`, `reference`, `backward`
+  std::string form;         ///< `vjp`, `inference_jvp`
+  std::string derivative;   ///< `dx`, `tx`
+  std::string against = {}; ///< `differences`, `reference`, `backward`
   double kernel = 0, other = 0;
   double bound = 0; ///< how far the two may be apart
 
