@@ -58,9 +58,9 @@ bool KernelEmitter::differs_by_pace() {
   return true;
 }
 
-/// What passes between the walks must be numbers, and strips of rows have no place for the other walk's steps. A chain
-/// of three walks overlaps always; two do where memory is read in one stream. With two streams it is better to ask for
-/// them by turns (fetch.cpp).
+/// What passes between the walks must be numbers, and strips of rows have no place for the other walk's steps. Out of
+/// the cache walks overlap where memory is read in one stream: two are better asked for by turns (fetch.cpp). In the
+/// cache a chain of three walks does, where areas are so short that it waits more than it computes.
 bool KernelEmitter::should_overlap() {
   if (current_pace == pace::either) return false;
   Walk laid_out = lay_out(ends_of(kernel).first);
@@ -70,9 +70,10 @@ bool KernelEmitter::should_overlap() {
       for (Operation *user : result.getUsers())
         if (isa<plan::TraverseOp>(user) && cast<plan::ArrayType>(result.getType()).rank() > 0) return false;
   auto first = ends_of(kernel).first;
-  for (unsigned index = 0; index < first.accumulator_count(); ++index)
-    if (find_monoid(first.accumulator(index).getMonoid())->lifts_runs()) return true;
-  return current_pace == pace::past_cache && large_arrays(first).size() <= 1;
+  bool chain = llvm::any_of(first.getAccumulators(), [](Attribute entry) {
+    return find_monoid(cast<plan::AccumulateAttr>(entry).getMonoid())->lifts_runs();
+  });
+  return current_pace == pace::past_cache ? chain || large_arrays(first).size() <= 1 : chain && laid_out.depth() == 1;
 }
 
 void KernelEmitter::emit_task(pace how, const Point &point) {

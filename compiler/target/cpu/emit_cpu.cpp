@@ -15,6 +15,13 @@ using namespace mlir;
 
 namespace norma::compiler::cpu {
 
+/// What takes any strides is there to be right: its code is to be small.
+static void prefer_small(const emit::EmittedForm &form, ModuleOp module) {
+  for (const emit::EmittedKernel &kernel : form.kernels)
+    module.lookupSymbol(kernel.symbol)
+        ->setAttr("passthrough", Builder(module.getContext()).getStrArrayAttr({"optsize"}));
+}
+
 CpuModule emit_cpu(const std::vector<CpuForm> &forms, const CpuTarget &target) {
   CpuModule result;
   if (forms.empty()) return result;
@@ -45,6 +52,7 @@ CpuModule emit_cpu(const std::vector<CpuForm> &forms, const CpuTarget &target) {
         result.reason = outcome.reason;
         return result;
       }
+      if (!variant.guarded) prefer_small(*outcome.form, *module);
       if (record.variants.empty()) record = emit::describe_record(form.form, outcome.form->layout);
       record.variants.push_back(emit::describe_variant(*outcome.form, record, variant.name, variant.guarded));
     }
