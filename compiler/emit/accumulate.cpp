@@ -95,6 +95,17 @@ bool KernelEmitter::is_partial(const Walk &walk, const Accumulator &accumulator)
   return false;
 }
 
+/// The state of elements with the sum of their squared deviations from `mean`, and of these themselves (null: none):
+/// what `mean` lacks of the mean is kept beside it.
+LaneValue KernelEmitter::moments_about(Value count, Value mean, Value squares, Value residual) {
+  auto like_mean = [&](Value value) {
+    return machine.is_lane_typed(mean) && !machine.is_lane_typed(value) ? machine.broadcast(value, compute) : value;
+  };
+  if (!residual) return {count, mean, squares, like_mean(arithmetic.real(0, compute))};
+  Value offset = arithmetic.div(residual, like_mean(count));
+  return {count, mean, arithmetic.sub(squares, arithmetic.mul(residual, offset)), offset};
+}
+
 /// A run of the innermost loop at a time: one walk for the sum (and for all else), then, with the mean known, one for
 /// the squared deviations; the run's moments are merged into the accumulator's.
 void KernelEmitter::emit_runs(Walk &walk, const Point &point) {
@@ -121,6 +132,12 @@ void KernelEmitter::emit_runs(Walk &walk, const Point &point) {
     return spread == Spread::over_lanes ? machine.fold(cell, sum, compute) : machine.read(cell, coordinate, compute);
   };
 
+  // One run that is the whole area needs no more of its mean than two passes have.
+  auto known_end = Arithmetic::known(end_of_axis);
+  bool alone_in_area = known_end && *known_end <= length;
+  for (Accumulator *accumulator : lifted)
+    alone_in_area &=
+        accumulator->depth + 1 == walk.depth() && walk.traverse.accumulator(accumulator->index).getAcross().empty();
   // The second walk of a run meets it in the cache: that is when memory has time for others.
   Walk alone = walk;
   alone.companion = nullptr;
@@ -128,13 +145,12 @@ void KernelEmitter::emit_runs(Walk &walk, const Point &point) {
   auto run = [&](Value begin) {
     Value end = arithmetic.min(arithmetic.add(begin, arithmetic.integer(length)), end_of_axis);
     Value count = arithmetic.to_real(arithmetic.sub(end, begin), compute);
-    SmallVector<Cell> sums, squares;
-    for (unsigned index = 0; index < lifted.size(); ++index) {
-      sums.push_back(machine.make_cell(compute, spread, compute));
-      squares.push_back(machine.make_cell(compute, spread, compute));
-      machine.fill(sums.back(), zero, compute);
-      machine.fill(squares.back(), zero, compute);
-    }
+    SmallVector<Cell> sums, squares, residuals;
+    for (auto *cells : {&sums, &squares, &residuals})
+      for (unsigned index = 0; index < lifted.size(); ++index) {
+        cells->push_back(machine.make_cell(compute, spread, compute));
+        machine.fill(cells->back(), zero, compute);
+      }
     emit_steps(alone, begin, end, point, false, [&](const Point &inner, bool) {
       SmallVector<LaneValue> yielded = elements_at(alone, inner);
       if (yielded.empty()) return;
@@ -155,15 +171,17 @@ void KernelEmitter::emit_runs(Walk &walk, const Point &point) {
         if (spread != Spread::one) element = shape_like_lanes(element), mean = shape_like_lanes(mean);
         Value deviation = arithmetic.sub(element[0], mean[0]);
         add_to(squares[index], arithmetic.mul(deviation, deviation), inner);
+        if (!alone_in_area) add_to(residuals[index], deviation, inner);
       }
     });
     for (auto [index, accumulator] : llvm::enumerate(lifted)) {
       Point outside = point;
       outside.mask = {};
-      update(*accumulator, {count, means[index], total(squares[index])}, outside);
+      Value residual = alone_in_area ? Value() : total(residuals[index]);
+      update(*accumulator, moments_about(count, means[index], total(squares[index]), residual), outside);
     }
   };
-  if (auto known = Arithmetic::known(end_of_axis); known && *known <= length)
+  if (known_end && *known_end <= length)
     run(arithmetic.integer(0));
   else
     arithmetic.loop(arithmetic.integer(0), end_of_axis, length, run);

@@ -33,13 +33,18 @@ std::optional<SmallVector<LaneValue>> KernelEmitter::emit_body(plan::TraverseOp 
       continue;
     }
     if (auto project = dyn_cast<plan::ProjectOp>(op)) {
-      unsigned part = project.getPart() == "count" ? 0 : project.getPart() == "mean" ? 1 : 2;
-      values[project] = {values[project.getState()][part]};
+      LaneValue state = values[project.getState()];
+      if (project.getPart() == "mean")
+        values[project] = {arithmetic.add(state[1], state[3])};
+      else
+        values[project] = {state[project.getPart() == "count" ? 0 : 2]};
       continue;
     }
     if (auto lift = dyn_cast<plan::LiftOp>(op)) {
       LaneValue state;
       for (Value part : lift.getParts()) state.push_back(values[part][0]);
+      if (isa<plan::MomentsType>(lift.getState().getType()))
+        state.push_back(arithmetic.real(0, state.front().getType()));
       values[lift] = state;
       continue;
     }

@@ -127,6 +127,7 @@ private:
   void update(Accumulator &accumulator, const LaneValue &state, const Point &point);
   void close(Walk &walk, Accumulator &accumulator, const Point &point);
   void deliver(Walk &walk, Accumulator &accumulator, LaneValue state, const Point &point);
+  LaneValue moments_about(mlir::Value count, mlir::Value mean, mlir::Value squares, mlir::Value residual);
   void emit_runs(Walk &walk, const Point &point);
 
   // kernel.cpp

@@ -6,8 +6,8 @@
 
 namespace norma::compiler::emit {
 
-/// The parts of one element: a number has one, moments have count, mean and m2. A part is a scalar where it is the same
-/// for all lanes, else of the machine's lane type.
+/// The parts of one element: a number has one, moments have count, mean, m2 and what the mean lacks. A part is a scalar
+/// where it is the same for all lanes, else of the machine's lane type.
 using LaneValue = llvm::SmallVector<mlir::Value, 3>;
 
 } // namespace norma::compiler::emit

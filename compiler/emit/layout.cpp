@@ -2,6 +2,8 @@
 
 #include "compiler/emit/layout.h"
 
+#include "compiler/emit/monoid.h"
+
 #include "llvm/ADT/STLExtras.h"
 
 using namespace mlir;
@@ -29,7 +31,7 @@ FrameArray describe(plan::FormOp form, plan::ArrayType type, DictionaryAttr attr
   array.element = type.getElement();
   if (auto moments = dyn_cast<plan::MomentsType>(array.element)) {
     array.element = moments.getElement();
-    array.parts = 3;
+    array.parts = moments_monoid().parts();
   }
   if (attributes) {
     if (auto name = attributes.getAs<StringAttr>("norm.name")) array.name = name.str();

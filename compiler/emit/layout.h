@@ -15,7 +15,7 @@
 
 namespace norma::compiler::emit {
 
-/// An array of the frame. Moments are three planes, outermost: `parts` copies of the extents.
+/// An array of the frame. Moments are a plane for each part, outermost: `parts` copies of the extents.
 struct FrameArray {
   std::string name;
   mlir::Type element; ///< as memory holds it

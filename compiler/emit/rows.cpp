@@ -108,7 +108,7 @@ void KernelEmitter::emit_strip(Walk &walk, const Rows &strip, const Point &point
   Spread spread = point.in_lanes ? Spread::per_lane : Spread::one;
   Value coordinate = point.in_lanes ? point.coordinates.lookup(lane_axis) : Value();
   SmallVector<Accumulator *> columns, lifted;
-  SmallVector<Accumulator, 2> sums, squares;
+  SmallVector<Accumulator, 2> sums, squares, residuals;
   for (Accumulator &accumulator : walk.accumulators) {
     if (accumulator.depth != walk.depth()) continue;
     columns.push_back(&accumulator);
@@ -117,7 +117,7 @@ void KernelEmitter::emit_strip(Walk &walk, const Rows &strip, const Point &point
       continue;
     }
     lifted.push_back(&accumulator);
-    for (auto *cells : {&sums, &squares}) {
+    for (auto *cells : {&sums, &squares, &residuals}) {
       cells->push_back({&sum_monoid(), accumulator.index, accumulator.depth, false, {}});
       open(cells->back(), spread);
     }
@@ -143,11 +143,12 @@ void KernelEmitter::emit_strip(Walk &walk, const Rows &strip, const Point &point
   if (!lifted.empty())
     each_row([&](ArrayRef<LaneValue> yielded, const Point &inner) {
       fetch_next_strip(walk, strip, inner, 1, 2);
-      for (auto [square, mean] : llvm::zip(squares, means)) {
+      for (auto [square, residual, mean] : llvm::zip(squares, residuals, means)) {
         Value element = yielded[square.index][0];
         if (machine.is_lane_typed(mean)) element = shape_like_lanes({element})[0];
         Value deviation = arithmetic.sub(element, mean);
         update(square, {arithmetic.mul(deviation, deviation)}, inner);
+        update(residual, {deviation}, inner);
       }
     });
   for (Accumulator *accumulator : columns) {
@@ -155,7 +156,8 @@ void KernelEmitter::emit_strip(Walk &walk, const Rows &strip, const Point &point
     auto found = llvm::find(lifted, accumulator);
     if (found != lifted.end()) {
       size_t index = found - lifted.begin();
-      state = {count, means[index], machine.read(squares[index].cells.front(), coordinate, compute)};
+      state = moments_about(count, means[index], machine.read(squares[index].cells.front(), coordinate, compute),
+                            machine.read(residuals[index].cells.front(), coordinate, compute));
     } else {
       for (const Cell &cell : accumulator->cells) state.push_back(machine.read(cell, coordinate, compute));
     }

@@ -135,7 +135,7 @@ void fix_extents(FormOp form, const std::map<std::string, int64_t> &extents) {
 }
 
 int64_t bytes_of_element(Type element) {
-  if (auto moments = dyn_cast<MomentsType>(element)) return 3 * bytes_of_element(moments.getElement());
+  if (auto moments = dyn_cast<MomentsType>(element)) return 4 * bytes_of_element(moments.getElement());
   if (auto affine = dyn_cast<AffineType>(element)) return 2 * bytes_of_element(affine.getElement());
   return (element.getIntOrFloatBitWidth() + 7) / 8;
 }

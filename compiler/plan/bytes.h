@@ -32,7 +32,7 @@ Traffic least_traffic(FormOp form);
 /// Writes the extents of a call into the form's table where they are open, so that its bytes are known.
 void fix_extents(FormOp form, const std::map<std::string, int64_t> &extents);
 
-/// Bytes of an element; the state of moments has three parts.
+/// Bytes of an element; the state of moments has four parts.
 int64_t bytes_of_element(mlir::Type element);
 
 /// Bytes that a walk meets in a row: what of the array's innermost axes it walks, or the lanes where they are
