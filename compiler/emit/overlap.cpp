@@ -36,12 +36,6 @@ std::pair<plan::TraverseOp, plan::TraverseOp> ends_of(plan::KernelOp kernel) {
   return first == last ? std::pair<plan::TraverseOp, plan::TraverseOp>() : std::pair(first, last);
 }
 
-bool stores_past_cache(plan::TraverseOp traverse) {
-  auto placement = traverse.getPlacementAttr();
-  auto store = placement ? placement.getAs<StringAttr>("store") : StringAttr();
-  return store && store.getValue() == "stream";
-}
-
 } // namespace
 
 /// Whether the task is written twice: its first and its last walk have the same loops, and between them pass but
@@ -49,7 +43,7 @@ bool stores_past_cache(plan::TraverseOp traverse) {
 bool KernelEmitter::differs_by_pace() {
   if (across || !machine.stores_past_cache() || tasks.empty() || tasks.back().by == 1) return false;
   auto [first, last] = ends_of(kernel);
-  if (!first || first.getPlacementAttr() == nullptr || last.accumulator_count() > 0 || !stores_past_cache(last))
+  if (!first || first.getPlacementAttr() == nullptr || last.accumulator_count() > 0 || !asks_to_stream(last))
     return false;
   DictionaryAttr one = first.getPlacementAttr(), other = last.getPlacementAttr();
   if (one.get("order") != other.get("order") || one.get("collapsed") || other.get("collapsed")) return false;

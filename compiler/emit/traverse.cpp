@@ -32,13 +32,13 @@ SmallVector<StringAttr> loop_order(plan::TraverseOp traverse) {
   return loops;
 }
 
+} // namespace
+
 bool asks_to_stream(plan::TraverseOp traverse) {
   auto placement = traverse.getPlacementAttr();
   auto store = placement ? placement.getAs<StringAttr>("store") : StringAttr();
   return store && store.getValue() == "stream";
 }
-
-} // namespace
 
 /// The loops of a walk, and within which of them is read and summed; nothing is emitted.
 KernelEmitter::Walk KernelEmitter::lay_out(plan::TraverseOp traverse) {

@@ -5,6 +5,9 @@
 
 namespace norma::compiler::emit {
 
+/// Whether the plan wants what the traversal emits past the cache, as nothing reads it again.
+bool asks_to_stream(plan::TraverseOp traverse);
+
 /// `loops` are the axes of the space, outermost first; the innermost runs on through the axes in `collapsed`, whose own
 /// coordinates stay 0. A read is loaded where its last coordinate becomes known: before
 /// the loop `read_depths`, and then stands in `loaded`.
