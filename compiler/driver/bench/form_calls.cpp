@@ -67,6 +67,12 @@ std::size_t FormCalls::add(std::vector<const norma_record *> records) {
     for (const dsl::ElaboratedArgument &declared : declaration.arguments)
       if (!record.arguments[a].written && declared.name == record.arguments[a].name)
         shapes.learn(record.arguments[a], extents.shape_of(declared.axes));
+  // A gradient has the shape of what it belongs to, which its form need not take.
+  for (int a = 0; a < record.argument_count; ++a)
+    for (const dsl::ElaboratedArgument &declared : declaration.arguments)
+      if (record.arguments[a].role == NORMA_ROLE_GRADIENT && "d" + declared.name == record.arguments[a].name &&
+          !shapes.shape_of(record.arguments[a]))
+        shapes.learn(record.arguments[a], extents.shape_of(declared.axes));
   Form &form = forms.emplace_back();
   for (int a = 0; a < record.argument_count; ++a) {
     const norma_argument &argument = record.arguments[a];
