@@ -2,11 +2,11 @@
 // layer_norm_2d.h, made by norma 0.1.0. Change the declaration, not this file.
 //
 // Layer normalization of images over their channels, position by position: the LayerNorm2d of torchvision and
-// timm, as in ConvNeXt.
+// timm, as in ConvNeXt, for any number of further axes.
 // source: Liu, Mao, Wu, Feichtenhofer, Darrell and Xie 2022, arXiv:2201.03545
 //
-//   norm layer_norm_2d(x[N, C, H, W]; eps = 1e-6) {
-//     partition over (C) per (N, H, W)
+//   norm layer_norm_2d(x[N, C, ...]; eps = 1e-6) {
+//     partition over (C) per (N, ...)
 //     operate   standardize(eps)
 //     recover   affine per (C)
 //   }
@@ -19,37 +19,37 @@
 #include <cstdint>
 
 extern "C" {
-extern const norma_record norma_norma_layer_norm_2d_training_2cd944eaf88fc5be;
-extern const norma_record norma_norma_layer_norm_2d_vjp_2cd944eaf88fc5be;
+extern const norma_record norma_norma_layer_norm_2d_training_25f8c57863d0fbc4;
+extern const norma_record norma_norma_layer_norm_2d_vjp_25f8c57863d0fbc4;
 }
 
 namespace layer_norm_2d {
 // So that libraries with other kernels for the same name link together.
 inline namespace of_norma {
 
-inline constexpr std::uint64_t saved_identity = 0x02bf09b4c5b28175;
+inline constexpr std::uint64_t saved_identity = 0xa3584efb4a77d1db;
 
 /// What `forward` keeps for `backward`; the memory is the application's.
 struct Saved {
-  norma::Tensor m = {};                    ///< [N, H, W], f32
-  norma::Tensor r = {};                    ///< [N, H, W], f32
+  norma::Tensor m = {};                    ///< [N, ...], f32
+  norma::Tensor r = {};                    ///< [N, ...], f32
   std::uint64_t identity = saved_identity; ///< whose kernels they belong to
 };
 
 struct Inputs {
-  norma::Tensor x = {};     ///< [N, C, H, W], f32
+  norma::Tensor x = {};     ///< [N, C, ...], f32
   norma::Tensor gamma = {}; ///< [C], f32; left out: 1
   norma::Tensor beta = {};  ///< [C], f32; left out: 0
   double eps = 1e-06;
 };
 
 struct Outputs {
-  norma::Tensor y = {}; ///< [N, C, H, W], f32
-  norma::Tensor v = {}; ///< [N, H, W], f32; a statistic, on request
+  norma::Tensor y = {}; ///< [N, C, ...], f32
+  norma::Tensor v = {}; ///< [N, ...], f32; a statistic, on request
   Saved saved = {};     ///< left out where no backward follows
 };
 
-inline constexpr const norma_record *forward_records[] = {&norma_norma_layer_norm_2d_training_2cd944eaf88fc5be};
+inline constexpr const norma_record *forward_records[] = {&norma_norma_layer_norm_2d_training_25f8c57863d0fbc4};
 
 /// The forward pass; running values and states get their next values.
 inline norma::Status forward(const Inputs &in, const Outputs &out, norma::WorkspaceView workspace,
@@ -72,19 +72,19 @@ inline norma::Status run(const norma::Prepared &prepared, const Inputs &in, cons
 }
 
 struct BackwardInputs {
-  norma::Tensor dy = {};    ///< [N, C, H, W], f32
-  norma::Tensor x = {};     ///< [N, C, H, W], f32
+  norma::Tensor dy = {};    ///< [N, C, ...], f32
+  norma::Tensor x = {};     ///< [N, C, ...], f32
   norma::Tensor gamma = {}; ///< [C], f32; left out: 1
   Saved saved = {};         ///< what forward wrote
 };
 
 struct BackwardOutputs {
-  norma::Tensor dx = {};     ///< [N, C, H, W], f32; on request
+  norma::Tensor dx = {};     ///< [N, C, ...], f32; on request
   norma::Tensor dgamma = {}; ///< [C], f32; on request
   norma::Tensor dbeta = {};  ///< [C], f32; on request
 };
 
-inline constexpr const norma_record *backward_records[] = {&norma_norma_layer_norm_2d_vjp_2cd944eaf88fc5be};
+inline constexpr const norma_record *backward_records[] = {&norma_norma_layer_norm_2d_vjp_25f8c57863d0fbc4};
 
 /// Gradients of inputs and parameters, from the cotangents of the outputs.
 inline norma::Status backward(const BackwardInputs &in, const BackwardOutputs &out, norma::WorkspaceView workspace,

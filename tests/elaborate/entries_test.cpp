@@ -225,22 +225,22 @@ q = %7 : statistic [...]
 }
 
 TEST(Entries, LayerNorm2d) {
-  EXPECT_EQ(dump_of_entry("layer_norm_2d"), R"(axes N, C, H, W
-x: input [N, C, H, W]
+  EXPECT_EQ(dump_of_entry("layer_norm_2d"), R"(axes N, C, ...
+x: input [N, C, ...]
 gamma: parameter [C] = 1.0
 beta: parameter [C] = 0.0
 eps: scalar = 1e-06
-%3 = mean(x over C) : real [N, H, W]  # m
-%4 = var(x over C) : real [N, H, W]  # v
-%5 = subtract(x, %3) : real [N, C, H, W]
-%6 = add(%4, eps) : real [N, H, W]
-%7 = rsqrt(%6) : real [N, H, W]
-%8 = multiply(%5, %7) : real [N, C, H, W]
-%13 = multiply(gamma, %8) : real [N, C, H, W]
-%14 = add(%13, beta) : real [N, C, H, W]
-y = %14 : output [N, C, H, W]
-m = %3 : statistic [N, H, W]
-v = %4 : statistic [N, H, W]
+%3 = mean(x over C) : real [N, ...]  # m
+%4 = var(x over C) : real [N, ...]  # v
+%5 = subtract(x, %3) : real [N, C, ...]
+%6 = add(%4, eps) : real [N, ...]
+%7 = rsqrt(%6) : real [N, ...]
+%8 = multiply(%5, %7) : real [N, C, ...]
+%13 = multiply(gamma, %8) : real [N, C, ...]
+%14 = add(%13, beta) : real [N, C, ...]
+y = %14 : output [N, C, ...]
+m = %3 : statistic [N, ...]
+v = %4 : statistic [N, ...]
 )");
 }
 

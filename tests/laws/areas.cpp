@@ -9,7 +9,7 @@ namespace norma::laws {
 const std::vector<Standardizing> &standardizing() {
   static const std::vector<Standardizing> all = {
       {"layer_norm", {{{"C", 77}}, {5, 3}}, {"C"}},
-      {"layer_norm_2d", {{{"N", 3}, {"C", 12}, {"H", 5}, {"W", 7}}, {}}, {"C"}},
+      {"layer_norm_2d", {{{"N", 3}, {"C", 12}}, {5, 7}}, {"C"}},
       {"group_norm", {{{"N", 3}, {"K", 2}}, {5, 7}}, {"K", "..."}},
       {"instance_norm", {{{"N", 3}, {"C", 12}}, {5, 7}}, {"..."}},
       {"batch_norm", {{{"N", 5}, {"C", 12}}, {5, 7}}, {"N", "..."}},
