@@ -45,13 +45,13 @@ void name_kernels(FormOp form) {
   }
 }
 
-/// What a candidate without riding sums would have: a kernel that reads the arrays again.
+/// What a candidate without riding sums would have: a kernel that reads the arrays again; empty where none rides.
 std::string separate_kernels(FormOp best) {
   std::string names;
   for (KernelOp kernel : kernels_in(best))
     if (StringRef(kernel.getName()).starts_with("combine"))
       for (Value result : kernel->getResults()) names += (names.empty() ? "" : ", ") + name_of(result);
-  return "separate " + names + " kernel";
+  return names.empty() ? names : "separate " + names + " kernel";
 }
 
 /// Whether moments would be folded across instances that are lanes, or such instances would keep arrays for a later
@@ -96,6 +96,7 @@ void choose_plan(FormOp form) {
     Traffic traffic = traffic_of(plans[index]);
     if (traffic.effort <= least.effort) continue;
     std::string what = candidate.otherwise.empty() ? separate_kernels(plans[best]) : candidate.otherwise.str();
+    if (what.empty()) continue;
     std::string sentence = what + ": " + two_digits(traffic.tensors) + " tensors";
     // What moves no more is worse for how it moves.
     if (traffic.tensors <= least.tensors)
