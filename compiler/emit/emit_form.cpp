@@ -61,8 +61,8 @@ EmitOutcome emit_form(plan::FormOp form, ModuleOp module, StringRef prefix, cons
     std::string symbol = (prefix + "_" + kernel.getName()).str();
     while (module.lookupSymbol(symbol)) symbol += "_";
     Type pointer = LLVM::LLVMPointerType::get(builder.getContext()), number = builder.getI64Type();
-    auto function =
-        func::FuncOp::create(builder, kernel.getLoc(), symbol, builder.getFunctionType({pointer, number, number}, {}));
+    auto function = func::FuncOp::create(builder, kernel.getLoc(), symbol,
+                                         builder.getFunctionType({pointer, number, number, number}, {}));
     std::unique_ptr<Machine> machine = make_machine(builder, kernel.getLoc(), function);
     KernelEmitter emitter(builder, kernel, emitted.layout, *machine, function);
     if (failed(emitter.emit())) {
@@ -70,8 +70,7 @@ EmitOutcome emit_form(plan::FormOp form, ModuleOp module, StringRef prefix, cons
       return {std::nullopt, emitter.reason()};
     }
     emitted.kernels.push_back({kernel.getName().str(), symbol, KernelEmitter::task_counts(kernel, emitted.layout),
-                               kernel.getReversed(), work_of(kernel, emitted.layout),
-                               find_lane_accesses(kernel, emitted.layout)});
+                               work_of(kernel, emitted.layout), find_lane_accesses(kernel, emitted.layout)});
   }
   return {std::move(emitted), ""};
 }

@@ -23,7 +23,6 @@ struct EmittedKernel {
   std::string name;
   std::string symbol;
   llvm::SmallVector<Count> tasks;
-  bool reversed = false;
   /// The counts of all axes of its instances and walks.
   llvm::SmallVector<Count> work;
   /// Arguments that the function reads or writes in steps of lanes: (array, axis); a machine with lanes wants stride 1

@@ -40,7 +40,7 @@ void KernelEmitter::load_frame() {
   scalar_pointer = load_at(builder, location, pointer, frame, scalars_offset);
   scratch_bytes = load_at(builder, location, builder.getI64Type(), frame, scratch_offset);
   stream_flag = load_at(builder, location, builder.getI32Type(), frame, stream_offset);
-  worker = function.getArgument(2);
+  worker = function.getArgument(3);
   auto form = kernel->getParentOfType<plan::FormOp>();
   for (StringAttr axis : layout.axes) {
     int64_t fixed = form.find_axis(axis).getExtent();

@@ -75,8 +75,33 @@ LogicalResult KernelEmitter::emit() {
   if (failed(check())) return failure();
   builder.setInsertionPointToStart(function.addEntryBlock());
   load_frame();
+  Value begin = function.getArgument(1), end = function.getArgument(2);
+  if (tasks_run_on()) {
+    const Count &count = tasks.front();
+    Value step = arithmetic.integer(count.by);
+    ranges[count.axis] = {arithmetic.mul(begin, step), arithmetic.min(arithmetic.mul(end, step), extent(count.axis))};
+    emit_tasks(Point());
+  } else {
+    Value last = arithmetic.sub(arithmetic.add(begin, end), arithmetic.integer(1));
+    arithmetic.loop(begin, end, 1, [&](Value task) {
+      emit_tasks(begin_task(kernel.getReversed() ? arithmetic.sub(last, task) : task));
+    });
+  }
+  if (!refusal.empty()) return failure();
+  if (stored_past_cache) machine.fence();
+  func::ReturnOp::create(builder, location);
+  return success();
+}
+
+/// Whether neighbouring tasks are one run of instances.
+bool KernelEmitter::tasks_run_on() const {
+  return tasks.size() == 1 && !const_cast<plan::KernelOp &>(kernel).find_block(tasks.front().axis);
+}
+
+/// Sets the ranges of the task's instances; in its partials it begins with the identity.
+Point KernelEmitter::begin_task(Value task) {
   Point point;
-  Value rest = function.getArgument(1);
+  Value rest = task;
   for (const Count &count : llvm::reverse(tasks)) {
     Value along = arithmetic.ceil_div(extent(count.axis), count.by);
     bool outermost = count.axis == tasks.front().axis;
@@ -87,21 +112,20 @@ LogicalResult KernelEmitter::emit() {
     ranges[count.axis] = {begin, end};
     if (auto block = kernel.find_block(count.axis)) point.coordinates[block.getAs()] = index;
   }
-  // A task begins with the identity in the partials that are its own.
   for (auto traverse : kernel.getBody().front().getOps<plan::TraverseOp>())
     for (auto [index, entry] : llvm::enumerate(traverse.getAccumulators()))
       if (auto accumulator = cast<plan::AccumulateAttr>(entry); !accumulator.getAcross().empty())
         for (int array : homes_of(traverse.getResult(index)))
           clear(array, *find_monoid(accumulator.getMonoid()), point);
+  return point;
+}
+
+void KernelEmitter::emit_tasks(const Point &point) {
   if (differs_by_pace())
     arithmetic.if_then_else(
         overlap_streams(point), [&] { emit_task(pace::past_cache, point); }, [&] { emit_task(pace::in_cache, point); });
   else
     emit_task(pace::either, point);
-  if (!refusal.empty()) return failure();
-  if (stored_past_cache) machine.fence();
-  func::ReturnOp::create(builder, location);
-  return success();
 }
 
 void KernelEmitter::emit_instances(unsigned depth, const Point &point) {
@@ -116,7 +140,6 @@ void KernelEmitter::emit_instances(unsigned depth, const Point &point) {
     Value last = arithmetic.sub(arithmetic.add(begin, end), arithmetic.integer(1));
     arithmetic.loop(begin, end, 1, [&](Value index) {
       Point inner = point;
-      // A task of a reversed kernel begins at its end as well.
       inner.coordinates[order[depth]] = kernel.getReversed() ? arithmetic.sub(last, index) : index;
       emit_instances(depth + 1, inner);
     });

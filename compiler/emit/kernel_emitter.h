@@ -1,7 +1,8 @@
 //===- kernel_emitter.h - one placed kernel to one function --------------------===//
 //
-// The function handles one task: it decodes which instances are its own, walks them, and for each walks the
-// traversals. `Point` says where in the nest emission stands.
+// The function does a share of the tasks: it decodes which instances are a task's own, walks them, and for each walks
+// the traversals. Tasks that lie beside each other on one axis, and have no partials of their own, are one range of it.
+// `Point` says where in the nest emission stands.
 //
 //===----------------------------------------------------------------------===//
 #pragma once
@@ -131,6 +132,9 @@ private:
   void emit_runs(Walk &walk, const Point &point);
 
   // kernel.cpp
+  bool tasks_run_on() const;
+  Point begin_task(mlir::Value task);
+  void emit_tasks(const Point &point);
   void emit_instances(unsigned depth, const Point &point);
   void emit_instance(const Point &point);
   void clear(int array, const Monoid &monoid, const Point &point);

@@ -41,7 +41,8 @@ std::pair<plan::TraverseOp, plan::TraverseOp> ends_of(plan::KernelOp kernel) {
 /// Whether the task is written twice: its first and its last walk have the same loops, and between them pass but
 /// numbers.
 bool KernelEmitter::differs_by_pace() {
-  if (across || !machine.stores_past_cache() || tasks.empty() || tasks.back().by == 1) return false;
+  if (across || !machine.stores_past_cache() || tasks.empty()) return false;
+  if (tasks.back().by == 1 && !tasks_run_on()) return false;
   auto [first, last] = ends_of(kernel);
   if (!first || first.getPlacementAttr() == nullptr || last.accumulator_count() > 0 || !asks_to_stream(last))
     return false;

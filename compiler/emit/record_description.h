@@ -62,7 +62,6 @@ struct RecordCount {
 struct RecordKernel {
   std::string name, symbol;
   std::vector<RecordCount> counts;
-  bool reversed = false;
   std::vector<RecordCount> work; ///< whose product is the number of elements that it walks
 };
 

@@ -6,6 +6,7 @@
 #include "runtime/core/overlap.h"
 #include "runtime/core/variant.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace norma::internal {
@@ -85,20 +86,25 @@ struct Region {
   const norma_frame *frame;
   std::int64_t tasks;
   std::int64_t elements;
+  std::int64_t shares;
 };
 
-void run_task(void *region_data, std::int64_t task, std::int64_t worker) {
+/// Neighbouring tasks: what one of them leaves in a core's cache the next one finds there.
+void run_share(void *region_data, std::int64_t share, std::int64_t worker) {
   const Region &region = *static_cast<const Region *>(region_data);
-  region.kernel->task(region.frame, region.kernel->reversed ? region.tasks - 1 - task : task, worker);
+  const std::int64_t size = region.tasks / region.shares, rest = region.tasks % region.shares;
+  const std::int64_t begin = share * size + std::min(share, rest);
+  region.kernel->run(region.frame, begin, begin + size + (share < rest), worker);
 }
 
 void run_region(Region region, const norma_context &context) {
   if (context.parallel_for != nullptr && context.worker_limit > 1 && region.tasks > 1 &&
       region.elements >= least_shared_elements) {
-    context.parallel_for(context.parallel_data, region.tasks, context.worker_limit, run_task, &region);
-    return;
+    region.shares = std::min(region.tasks, context.worker_limit);
+    context.parallel_for(context.parallel_data, region.shares, context.worker_limit, run_share, &region);
+  } else {
+    region.kernel->run(region.frame, 0, region.tasks, 0);
   }
-  for (std::int64_t task = 0; task < region.tasks; ++task) run_task(&region, task, 0);
 }
 
 /// Strides of the variant's workspace arrays, behind those of the arguments.
@@ -151,7 +157,7 @@ norma_status launch(const Binding &binding, void *const *data, const double *sca
   if (const std::int32_t code = place(binding, *variant, context.worker_limit, placement); code != NORMA_OK)
     return fault(&record, {.code = code});
   for (int k = 0; k < variant->kernel_count; ++k)
-    if (Region region = {&variant->kernels[k], nullptr, 0, 0}; !count_region(binding, *variant, region))
+    if (Region region = {&variant->kernels[k], nullptr, 0, 0, 1}; !count_region(binding, *variant, region))
       return fault(&record, {.code = NORMA_TOO_LARGE});
 
   const auto address = reinterpret_cast<std::uintptr_t>(workspace);
@@ -190,7 +196,7 @@ norma_status launch(const Binding &binding, void *const *data, const double *sca
                              binding.total_bytes > context.stream_threshold_bytes,
                              0};
   for (int k = 0; k < variant->kernel_count; ++k) {
-    Region region = {&variant->kernels[k], &frame, 0, 0};
+    Region region = {&variant->kernels[k], &frame, 0, 0, 1};
     count_region(binding, *variant, region);
     run_region(region, context);
   }

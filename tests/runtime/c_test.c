@@ -7,9 +7,10 @@
 #include <stdio.h>
 #include <string.h>
 
-static void negate(const norma_frame *frame, int64_t task, int64_t worker) {
+static void negate(const norma_frame *frame, int64_t begin, int64_t end, int64_t worker) {
   (void)worker;
-  ((float *)frame->data[1])[task * frame->strides[1]] = -((const float *)frame->data[0])[task * frame->strides[0]];
+  for (int64_t n = begin; n < end; ++n)
+    ((float *)frame->data[1])[n * frame->strides[1]] = -((const float *)frame->data[0])[n * frame->strides[0]];
 }
 
 static const norma_axis axes[] = {{"N", -1}};
@@ -18,7 +19,7 @@ static const norma_dimension dimensions[] = {{"N", 0, 1, 0}};
 static const norma_argument arguments[] = {{"x", NORMA_ROLE_INPUT, {NORMA_FLOAT, 32, 1}, 0, 1, 0, 0, 0.0, -1},
                                            {"y", NORMA_ROLE_OUTPUT, {NORMA_FLOAT, 32, 1}, 0, 1, 1, 0, 0.0, -1}};
 static const norma_count counts[] = {{0, 1}};
-static const norma_kernel kernels[] = {{"negate", negate, 0, 1, 0, 0, 0}};
+static const norma_kernel kernels[] = {{"negate", negate, 0, 1, 0, 0}};
 static const norma_variant variants[] = {{"only", NULL, 0, kernels, 1, counts, NULL, 0}};
 static const norma_record record = {NORMA_ABI_VERSION,
                                     sizeof(norma_record),

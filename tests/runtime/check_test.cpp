@@ -142,10 +142,10 @@ TEST_F(AffineChecks, InputsMayRepeatElements) {
 
 TEST_F(AffineChecks, RecordIsOfAnotherVersion) {
   norma_record other = record;
-  other.abi_version = 2;
+  other.abi_version = NORMA_ABI_VERSION + 1;
   const norma_status status = norma_call(&other, good().data(), nullptr, nullptr, 0, nullptr);
   EXPECT_EQ(status.code, NORMA_WRONG_VERSION);
-  EXPECT_EQ(message(status), "kernel record has version 2, this runtime knows 1: generate and build again");
+  EXPECT_EQ(message(status), "kernel record has version 3, this runtime knows 2: generate and build again");
   EXPECT_EQ(y[0], canary);
 }
 
@@ -236,11 +236,11 @@ TEST(Checks, EveryRefusedVariantSaysWhy) {
       .variant({.name = "wide",
                 .guards = {{NORMA_GUARD_AT_LEAST, 1, 0, 2, "C is below 2"},
                            {NORMA_GUARD_UNIT_STRIDE, 0, 1, 0, "x: stride along C is not 1"}},
-                .kernels = {{affine_row, {{0, 1}}}},
+                .kernels = {{affine_rows, {{0, 1}}}},
                 .workspace = {}})
       .variant({.name = "aligned",
                 .guards = {{NORMA_GUARD_ALIGNED, 2, 0, 64, "y is not aligned to 64 bytes"}},
-                .kernels = {{affine_row, {{0, 1}}}},
+                .kernels = {{affine_rows, {{0, 1}}}},
                 .workspace = {}})
       .variant({.name = "future",
                 .guards = {{NORMA_GUARD_CPU, 0, 0, INT64_C(1) << 62, "this machine is not of the future"}},
@@ -248,11 +248,11 @@ TEST(Checks, EveryRefusedVariantSaysWhy) {
                 .workspace = {}})
       .variant({.name = "small",
                 .guards = {{NORMA_GUARD_AT_MOST, 0, 0, 1, "N is above 1"}},
-                .kernels = {{affine_row, {{0, 1}}}},
+                .kernels = {{affine_rows, {{0, 1}}}},
                 .workspace = {}})
       .variant({.name = "blocks",
                 .guards = {{NORMA_GUARD_DIVISIBLE, 1, 0, 8, "C is no multiple of 8"}},
-                .kernels = {{affine_row, {{0, 1}}}},
+                .kernels = {{affine_rows, {{0, 1}}}},
                 .workspace = {}});
   const norma_record &record = guarded.build();
   std::vector<float> x(64), y(64, canary);

@@ -8,9 +8,11 @@ namespace norma::test {
 namespace {
 
 int chosen = 0;
-template <int Number> void note_choice(const norma_frame *, std::int64_t, std::int64_t) { chosen = Number; }
+template <int Number> void note_choice(const norma_frame *, std::int64_t, std::int64_t, std::int64_t) {
+  chosen = Number;
+}
 
-RecordBuilder choice(norma_task task, norma_dtype type, norma_dtype gamma, std::int64_t columns,
+RecordBuilder choice(norma_tasks run, norma_dtype type, norma_dtype gamma, std::int64_t columns,
                      bool unit_stride = false) {
   RecordBuilder builder("choice", "training");
   builder.axis("N").axis("C", columns);
@@ -20,7 +22,7 @@ RecordBuilder choice(norma_task task, norma_dtype type, norma_dtype gamma, std::
       .scalar("eps", 0.5);
   std::vector<norma_guard> guards;
   if (unit_stride) guards.push_back({NORMA_GUARD_UNIT_STRIDE, 0, 1, 0, "x: stride along C is not 1"});
-  builder.variant({.name = "only", .guards = guards, .kernels = {{task, {}}}, .workspace = {}});
+  builder.variant({.name = "only", .guards = guards, .kernels = {{run, {}}}, .workspace = {}});
   return builder;
 }
 

@@ -10,9 +10,9 @@
 
 namespace norma::test {
 
-void affine_row(const norma_frame *frame, std::int64_t task, std::int64_t worker);
-void column_sum_block(const norma_frame *frame, std::int64_t task, std::int64_t worker);
-void column_sum_combine(const norma_frame *frame, std::int64_t task, std::int64_t worker);
+void affine_rows(const norma_frame *frame, std::int64_t begin, std::int64_t end, std::int64_t worker);
+void column_sum_blocks(const norma_frame *frame, std::int64_t begin, std::int64_t end, std::int64_t worker);
+void column_sum_combine(const norma_frame *frame, std::int64_t begin, std::int64_t end, std::int64_t worker);
 
 /// Arguments x, gamma (optional, 1), y; scalar shift (0.5); the one variant takes any strides.
 RecordBuilder affine(norma_dtype type = f32);

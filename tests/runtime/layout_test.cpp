@@ -9,7 +9,7 @@ namespace {
 
 std::vector<std::int64_t> seen_strides, seen_extents;
 
-void note_frame(const norma_frame *frame, std::int64_t, std::int64_t) {
+void note_frame(const norma_frame *frame, std::int64_t, std::int64_t, std::int64_t) {
   std::copy_n(frame->strides, seen_strides.size(), seen_strides.begin());
   std::copy_n(frame->extents, seen_extents.size(), seen_extents.begin());
 }

@@ -71,7 +71,7 @@ TEST(Alias, StateMayBeUpdatedInPlace) {
       .argument("gamma", {"C"})
       .argument("y", {"N", "C"}, {.role = NORMA_ROLE_NEW_STATE, .written = true, .alias = 0})
       .scalar("shift", 1)
-      .variant({.name = "v", .guards = {}, .kernels = {{affine_row, {{0, 1}}}}, .workspace = {}});
+      .variant({.name = "v", .guards = {}, .kernels = {{affine_rows, {{0, 1}}}}, .workspace = {}});
   const norma_record &record = builder.build();
   std::vector<float> buffer(64, 2), gamma(3, 1);
   float *at = buffer.data();

@@ -62,8 +62,8 @@ const norma_record &RecordBuilder::build() {
       return first;
     };
     for (const Kernel &kernel : variant.kernels)
-      kept.kernels.push_back({"kernel", kernel.task, add_counts(kernel.counts),
-                              static_cast<std::int32_t>(kernel.counts.size()), kernel.reversed, 0, 0});
+      kept.kernels.push_back(
+          {"kernel", kernel.run, add_counts(kernel.counts), static_cast<std::int32_t>(kernel.counts.size()), 0, 0});
     for (const WorkspaceArray &array : variant.workspace)
       kept.workspace.push_back({array.element_bytes, array.per_worker, add_counts(array.counts),
                                 static_cast<std::int32_t>(array.counts.size())});

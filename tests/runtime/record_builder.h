@@ -34,9 +34,8 @@ struct WorkspaceArray {
 };
 
 struct Kernel {
-  norma_task task;
+  norma_tasks run;
   std::vector<norma_count> counts;
-  bool reversed = false;
 };
 
 struct Variant {

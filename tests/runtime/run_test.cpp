@@ -2,6 +2,7 @@
 #include "tests/runtime/call_helper.h"
 #include "tests/runtime/kernels.h"
 
+#include <algorithm>
 #include <atomic>
 #include <cmath>
 #include <cstring>
@@ -125,31 +126,39 @@ TEST(Run, LeftOutWithAShapeStillSaysExtents) {
             "gamma: extent 0 is 4, x has C = 3");
 }
 
-struct Order {
-  std::mutex mutex;
-  std::vector<std::int64_t> tasks;
-};
-Order *order = nullptr;
+using Share = std::pair<std::int64_t, std::int64_t>;
 
-void note_task(const norma_frame *, std::int64_t task, std::int64_t) {
-  const std::scoped_lock lock(order->mutex);
-  order->tasks.push_back(task);
+struct Shares {
+  std::mutex mutex;
+  std::vector<Share> seen;
+};
+Shares *shares = nullptr;
+
+void note_share(const norma_frame *, std::int64_t begin, std::int64_t end, std::int64_t) {
+  const std::scoped_lock lock(shares->mutex);
+  shares->seen.emplace_back(begin, end);
 }
 
-TEST(Run, TasksAreCountedAndReversed) {
-  Order noted;
-  order = &noted;
+TEST(Run, TasksAreCountedAndShared) {
+  Shares noted;
+  shares = &noted;
   RecordBuilder builder("count", "training");
   builder.argument("x", {"N", "C"})
       .argument("y", {"N"}, output())
       .variant({.name = "v",
                 .guards = {},
-                .kernels = {{note_task, {{0, 2}, {1, 1}}}, {note_task, {{0, 3}}, true}, {note_task, {{-1, 1}}}},
+                .kernels = {{note_share, {{0, 2}, {1, 1}}}, {note_share, {{0, 1}}}, {note_share, {{-1, 1}}}},
                 .workspace = {}});
   const norma_record &record = builder.build();
   std::vector<float> x(64), y(64);
   ASSERT_EQ(call(record, {{x.data(), {5, 2}}, {y.data(), {5}}}).code, NORMA_OK);
-  EXPECT_EQ(noted.tasks, (std::vector<std::int64_t>{0, 1, 2, 3, 4, 5, 1, 0, 0}));
+  EXPECT_EQ(noted.seen, (std::vector<Share>{{0, 6}, {0, 5}, {0, 1}}));
+
+  noted.seen.clear();
+  ASSERT_EQ(call(record, {{x.data(), {5, 2}}, {y.data(), {5}}}, Context(two_threads, nullptr, 2)).code, NORMA_OK);
+  ASSERT_EQ(noted.seen.size(), 5u);
+  for (const std::size_t kernel : {0, 2}) std::sort(noted.seen.begin() + kernel, noted.seen.begin() + kernel + 2);
+  EXPECT_EQ(noted.seen, (std::vector<Share>{{0, 3}, {3, 6}, {0, 3}, {3, 5}, {0, 1}}));
 }
 
 TEST(Run, LeftOutParameterTakesItsFirstValue) {
@@ -184,7 +193,7 @@ TEST(Run, LeftOutOutputGoesToTheWorkspace) {
       .argument("gamma", {"C"})
       .argument("y", {"N", "C"}, {.role = NORMA_ROLE_STATISTIC, .written = true, .optional = true})
       .scalar("shift", 0)
-      .variant({.name = "v", .guards = {}, .kernels = {{affine_row, {{0, 1}}}}, .workspace = {}});
+      .variant({.name = "v", .guards = {}, .kernels = {{affine_rows, {{0, 1}}}}, .workspace = {}});
   const norma_record &record = builder.build();
   const std::vector<float> x = random_values(6), gamma(3, 2);
   EXPECT_EQ(call(record, {{x.data(), {2, 3}}, {gamma.data(), {3}}, {}}).code, NORMA_OK);
@@ -203,11 +212,13 @@ RecordBuilder with_state() {
       .argument("new_m", {"C"}, {.role = NORMA_ROLE_NEW_STATE, .written = true, .alias = 1})
       .variant({.name = "v",
                 .guards = {},
-                .kernels = {{[](const norma_frame *frame, std::int64_t c, std::int64_t) {
+                .kernels = {{[](const norma_frame *frame, std::int64_t begin, std::int64_t end, std::int64_t) {
                                const std::int64_t *s = frame->strides;
-                               static_cast<float *>(frame->data[2])[c * s[3]] = 9;
-                               static_cast<float *>(frame->data[3])[c * s[4]] =
-                                   static_cast<const float *>(frame->data[1])[c * s[2]] + 1;
+                               for (std::int64_t c = begin; c < end; ++c) {
+                                 static_cast<float *>(frame->data[2])[c * s[3]] = 9;
+                                 static_cast<float *>(frame->data[3])[c * s[4]] =
+                                     static_cast<const float *>(frame->data[1])[c * s[2]] + 1;
+                               }
                              },
                              {{1, 1}}}},
                 .workspace = {}});
@@ -245,11 +256,13 @@ TEST(Run, LargeTensorsAreStoredPastTheCache) {
   RecordBuilder builder("stream", "training");
   builder.argument("x", {"N"})
       .argument("y", {"N"}, output())
-      .variant(
-          {.name = "v",
-           .guards = {},
-           .kernels = {{[](const norma_frame *frame, std::int64_t, std::int64_t) { streamed = frame->stream; }, {}}},
-           .workspace = {}});
+      .variant({.name = "v",
+                .guards = {},
+                .kernels = {{[](const norma_frame *frame, std::int64_t, std::int64_t, std::int64_t) {
+                               streamed = frame->stream;
+                             },
+                             {}}},
+                .workspace = {}});
   const norma_record &record = builder.build();
   std::vector<float> x(100), y(100);
   const auto run = [&](const Context &context) {
@@ -269,7 +282,7 @@ TEST(Run, NestedCallsRunSerially) {
       .argument("y", {"N"}, output())
       .variant({.name = "v",
                 .guards = {},
-                .kernels = {{[](const norma_frame *, std::int64_t, std::int64_t) {
+                .kernels = {{[](const norma_frame *, std::int64_t, std::int64_t, std::int64_t) {
                                const Context inner = Context().with_workers(2);
                                inner.raw().parallel_for(
                                    inner.raw().parallel_data, 8, 2,

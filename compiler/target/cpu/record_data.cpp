@@ -20,7 +20,7 @@ namespace norma::compiler::cpu {
 namespace {
 
 static_assert(sizeof(norma_axis) == 16 && sizeof(norma_dimension) == 24 && sizeof(norma_scalar) == 16);
-static_assert(sizeof(norma_count) == 16 && sizeof(norma_workspace_array) == 16 && sizeof(norma_kernel) == 40);
+static_assert(sizeof(norma_count) == 16 && sizeof(norma_workspace_array) == 16 && sizeof(norma_kernel) == 32);
 
 /// Constants of one module; lists become private globals.
 class Writer {
@@ -78,10 +78,9 @@ Constant *write_variant(Writer &writer, const emit::RecordVariant &variant) {
                                     writer.i64(guard.value), writer.text(guard.reason)}));
   for (const emit::RecordKernel &kernel : variant.kernels) {
     int first = append_counts(writer, counts, kernel.counts), first_work = append_counts(writer, counts, kernel.work);
-    kernels.push_back(
-        writer.record({writer.text(kernel.name), writer.symbol(kernel.symbol), writer.i32(first),
-                       writer.i32(static_cast<int64_t>(kernel.counts.size())), writer.i32(kernel.reversed),
-                       writer.i32(first_work), writer.i32(static_cast<int64_t>(kernel.work.size()))}));
+    kernels.push_back(writer.record({writer.text(kernel.name), writer.symbol(kernel.symbol), writer.i32(first),
+                                     writer.i32(static_cast<int64_t>(kernel.counts.size())), writer.i32(first_work),
+                                     writer.i32(static_cast<int64_t>(kernel.work.size()))}));
   }
   for (const emit::RecordWorkspaceArray &array : variant.workspace) {
     int first = append_counts(writer, counts, array.counts);

@@ -14,7 +14,7 @@
 extern "C" {
 #endif
 
-#define NORMA_ABI_VERSION 1u
+#define NORMA_ABI_VERSION 2u
 
 /* Upper limits, so that a call needs no allocation. */
 enum {
@@ -104,16 +104,16 @@ typedef struct norma_frame {
   int32_t reserved;
 } norma_frame;
 
-typedef void (*norma_task)(const norma_frame *frame, int64_t task, int64_t worker);
+/** Does the tasks from `begin` to before `end`, in any order. */
+typedef void (*norma_tasks)(const norma_frame *frame, int64_t begin, int64_t end, int64_t worker);
 
 /** One parallel region: the number of tasks is the product of its counts. The product of its work counts is how many
  * elements it walks: threads are not woken for few. Without work counts it is shared out always. */
 typedef struct norma_kernel {
   const char *name;
-  norma_task task;
+  norma_tasks run;
   int32_t first_count;
   int32_t count_count;
-  int32_t reversed;
   int32_t first_work; /**< in the variant's `counts` */
   int32_t work_count;
 } norma_kernel;
