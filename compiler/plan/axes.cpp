@@ -57,20 +57,33 @@ Axes in_table_order(FormOp form, AxesRef axes) {
   return ordered;
 }
 
+/// The atomic axes of an argument as it is written.
+static Axes written_axes(FormOp form, unsigned argument) {
+  auto written = form.getArgAttrOfType<ArrayAttr>(argument, "norm.axes");
+  Axes axes;
+  for (StringAttr axis : written ? axes_of(written) : Axes()) {
+    AxisAttr row = form.find_axis(axis);
+    if (row && !row.getFactors().empty())
+      axes.append(row.getFactors().begin(), row.getFactors().end());
+    else
+      axes.push_back(axis);
+  }
+  return axes;
+}
+
+/// Puts the axes of another array between those that are in order already, outside the next one that both have.
+static void insert_axes(Axes &order, AxesRef others) {
+  StringAttr *next = order.end();
+  for (StringAttr axis : llvm::reverse(others)) {
+    StringAttr *known = llvm::find(order, axis);
+    next = known != order.end() ? known : order.insert(next, axis);
+  }
+}
+
 Axes memory_order(FormOp form) {
   Axes named;
   if (ArrayAttr layout = form.getLayoutAttr()) named = axes_of(layout);
-  for (unsigned index = 0; named.empty() && index < form.getNumArguments(); ++index) {
-    auto written = form.getArgAttrOfType<ArrayAttr>(index, "norm.axes");
-    if (!written || written.size() < 1) continue;
-    for (StringAttr axis : axes_of(written)) {
-      AxisAttr row = form.find_axis(axis);
-      if (row && !row.getFactors().empty())
-        named.append(row.getFactors().begin(), row.getFactors().end());
-      else
-        named.push_back(axis);
-    }
-  }
+  for (unsigned index = 0; index < form.getNumArguments(); ++index) insert_axes(named, written_axes(form, index));
   Axes order;
   for (Attribute row : form.getAxes()) {
     auto axis = cast<AxisAttr>(row);

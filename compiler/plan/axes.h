@@ -26,7 +26,8 @@ Axes common(AxesRef left, AxesRef right);
 Axes in_table_order(FormOp form, AxesRef axes);
 
 /// The atomic axes from the outermost in memory to the contiguous one: the form's `layout`, else the first array
-/// argument's axes as written, else the table's order; axes that those do not name come first.
+/// argument's axes as written; then those of the other arguments, each outside the next one that is in order already;
+/// axes that no argument names come first.
 Axes memory_order(FormOp form);
 Axes in_memory_order(FormOp form, AxesRef axes);
 

@@ -2,6 +2,7 @@
 
 #include "compiler/plan/bytes.h"
 #include "compiler/plan/axes.h"
+#include "compiler/plan/lanes.h"
 #include "compiler/plan/structure.h"
 
 #include "llvm/ADT/DenseSet.h"
@@ -18,8 +19,8 @@ namespace {
 
 /// What memory fetches beside a run, in bytes: a line at each end and those that it guesses to come.
 constexpr double beside_a_run = 192;
-/// Elements along an axis whose extent is chosen at run time, and those of a step where instances are lanes.
-constexpr double unknown_extent = 64, lanes_across = 32;
+/// Elements along an axis whose extent is chosen at run time.
+constexpr double unknown_extent = 64;
 
 class Count {
 public:
@@ -143,7 +144,7 @@ int64_t bytes_of_element(Type element) {
 double run_of(FormOp form, KernelOp kernel, AxesRef space, ArrayType array) {
   double elements = 1;
   Axes order = in_memory_order(form, array.getAxes());
-  if (!order.empty() && !contains(space, order.back())) elements = lanes_across;
+  if (!order.empty() && !contains(space, order.back())) elements = instances_together;
   for (StringAttr axis : llvm::reverse(order)) {
     if (!contains(space, axis)) break;
     int64_t extent = extent_of(form, axis);

@@ -14,4 +14,7 @@ inline llvm::SmallVector<TraverseOp> walks_in(KernelOp kernel) {
   return llvm::to_vector(kernel.getBody().front().getOps<TraverseOp>());
 }
 
+/// Whether the walk goes over all of its space, in any order.
+inline bool is_plain(TraverseOp walk) { return walk.getBounds().empty() && !walk.getInOrder() && !walk.getSymmetric(); }
+
 } // namespace norma::compiler::plan

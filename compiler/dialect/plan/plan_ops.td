@@ -19,7 +19,8 @@ def Plan_FormOp : Plan_Op<"form", [FunctionOpInterface, IsolatedFromAbove, Symbo
   let summary = "one form of a declaration: what enters, what leaves, and the kernels between";
   let description = [{
     Arguments and results carry the attributes of the norm dialect's form (`norm.name`, `norm.role`, `norm.storage`,
-    `norm.axes` …). `layout` lists the atomic axes from the outermost to the one that is contiguous in memory.
+    `norm.axes` …). `layout` lists the first input's atomic axes from the outermost to the one that is contiguous in
+    memory.
   }];
   let arguments = (ins SymbolNameAttr:$sym_name, TypeAttrOf<FunctionType>:$function_type,
     TypedArrayAttrBase<Plan_AxisAttr, "axis table">:$axes, StrAttr:$declaration, StrAttr:$form,

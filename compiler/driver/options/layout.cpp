@@ -104,17 +104,11 @@ std::optional<Layout> read_layout(const std::string &letters, const dsl::Elabora
 
 std::vector<std::string> atomic_order(const Layout &layout, const dsl::Elaborated &declaration) {
   std::vector<std::string> order;
-  if (layout.axes.empty()) return order;
-  // Axes that the layout does not name belong to parameters: outermost, in the order of the table.
-  std::vector<std::string> named;
   for (const std::string &name : layout.axes) {
     const ElaboratedAxis *axis = find_axis(declaration, name);
-    if (axis->factors.empty()) named.push_back(name);
-    for (dsl::AxisId factor : axis->factors) named.push_back(declaration.axes[std::size_t(factor)].name);
+    if (axis->factors.empty()) order.push_back(name);
+    for (dsl::AxisId factor : axis->factors) order.push_back(declaration.axes[std::size_t(factor)].name);
   }
-  for (const ElaboratedAxis &axis : declaration.axes)
-    if (axis.factors.empty() && !contains(named, axis.name)) order.push_back(axis.name);
-  order.insert(order.end(), named.begin(), named.end());
   return order;
 }
 

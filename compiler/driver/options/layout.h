@@ -25,7 +25,7 @@ struct Layout {
 /// A layout that fits the declaration.
 std::optional<Layout> read_layout(const std::string &letters, const dsl::Elaborated &declaration, Problems &problems);
 
-/// The atomic axes from the outermost to the contiguous one, for the kernels of the layout; empty: as declared.
+/// The first input's atomic axes from the outermost to the contiguous one; empty: as declared.
 std::vector<std::string> atomic_order(const Layout &layout, const dsl::Elaborated &declaration);
 
 /// Which dimensions of a tensor lie in which order in memory, outermost first: entry i is the number of the dimension,

@@ -3,6 +3,7 @@
 #include "compiler/plan/place/place_plan.h"
 #include "compiler/plan/axes.h"
 #include "compiler/plan/bytes.h"
+#include "compiler/plan/lanes.h"
 #include "compiler/plan/place/collapse.h"
 #include "compiler/plan/place/tasks.h"
 #include "compiler/plan/structure.h"
@@ -16,18 +17,8 @@ namespace norma::compiler::plan {
 namespace {
 
 constexpr int64_t level_one_bytes = 32 * 1024, level_two_bytes = 256 * 1024;
-/// Instances that are walked together where lanes lie across them.
-constexpr int64_t instances_together = 32;
 /// Memory is asked for 8 KB of f32 ahead of what is read.
 constexpr int64_t elements_ahead = 2048;
-
-/// The axis that is innermost in memory among those that the kernel walks; null if it has none.
-StringAttr lanes_of(FormOp form, KernelOp kernel) {
-  Axes axes = axes_of(kernel.getInstances());
-  for (TraverseOp walk : walks_in(kernel)) axes = joined(axes, axes_of(walk.getSpace()));
-  Axes order = in_memory_order(form, axes);
-  return order.empty() ? StringAttr() : order.back();
-}
 
 /// Whether what the walk emits is one of the form's large results, which nothing reads again.
 bool emits_whole(FormOp form, TraverseOp walk, KernelOp kernel) {
@@ -114,7 +105,7 @@ void place(FormOp form, HoldOp hold, KernelOp kernel, bool lanes_across) {
 
 void place(FormOp form, KernelOp kernel) {
   Builder builder(form.getContext());
-  StringAttr lanes = lanes_of(form, kernel);
+  StringAttr lanes = lane_axis_of(form, kernel);
   if (!lanes) return;
   bool across = kernel.is_instance_axis(lanes);
   SmallVector<NamedAttribute> placement;

@@ -5,11 +5,13 @@
 //     =>
 //   %s, %y = kernel @a for [N] { t = traverse [C] …; e = traverse [C] (t[], …) …; return t, e }
 //
-// where @b reads @a's results at its own instance only. First of the rewrites: those after it work within a kernel.
+// where @b reads @a's results at its own instance only, or what @a reads: kernels that share nothing stay two where
+// their lanes would not lie along the same axis. First of the rewrites: those after it work within a kernel.
 //
 //===----------------------------------------------------------------------===//
 
 #include "compiler/plan/drafts/kernel_draft.h"
+#include "compiler/plan/lanes.h"
 #include "compiler/plan/names.h"
 #include "compiler/plan/rewrites/dependence.h"
 #include "compiler/plan/rewrites/own_instance.h"
@@ -17,12 +19,29 @@
 #include "compiler/plan/structure.h"
 
 #include "mlir/Analysis/TopologicalSortUtils.h"
+#include "llvm/ADT/DenseSet.h"
 
 using namespace mlir;
 
 namespace norma::compiler::plan {
 
 namespace {
+
+/// Whether one reads what the other makes, or both read the same array.
+bool share_arrays(KernelOp first, KernelOp second) {
+  llvm::DenseSet<Value> arrays(first->result_begin(), first->result_end());
+  auto is_array = [](Value operand) { return cast<ArrayType>(operand.getType()).rank() > 0; };
+  for (TraverseOp walk : walks_in(first))
+    for (Value read : llvm::make_filter_range(walk.getReads(), is_array)) arrays.insert(read);
+  return llvm::any_of(walks_in(second), [&](TraverseOp walk) {
+    return llvm::any_of(walk.getReads(), [&](Value read) { return arrays.contains(read); });
+  });
+}
+
+bool lanes_differ(FormOp form, KernelOp first, KernelOp second) {
+  StringAttr one = lane_axis_of(form, first), other = lane_axis_of(form, second);
+  return one && other && one != other;
+}
 
 /// The array of `first` that hinders fusion with `second`, and why.
 std::string obstacle(KernelOp first, KernelOp second) {
@@ -81,6 +100,8 @@ bool fuse_one(FormOp form, Refusals &refusals) {
       if (first.getInstances() != second.getInstances() || first.getReversed() != second.getReversed()) continue;
       if (!same_blocks(first, second)) continue;
       std::string reason = obstacle(first, second);
+      if (reason.empty() && lanes_differ(form, first, second) && !share_arrays(first, second))
+        reason = name_of(second->getResult(0)) + " shares no array with " + name_of(first->getResult(0));
       if (reason.empty()) return fuse(first, second), true;
       refusals.add("not fused: " + reason);
     }

@@ -2,14 +2,17 @@
 
 #include "compiler/plan/rewrites/inner_instances.h"
 
+#include "compiler/plan/structure.h"
+
 using namespace mlir;
 
 namespace norma::compiler::plan {
 
 namespace {
 
-bool is_plain(TraverseOp walk) {
-  if (!walk.getBounds().empty() || walk.getInOrder() || walk.getSymmetric()) return false;
+/// Whether the walk meets every element where it lies, and for itself.
+bool may_take_instances(TraverseOp walk) {
+  if (!is_plain(walk)) return false;
   for (Attribute read : walk.getPoints())
     for (Attribute point : cast<ArrayAttr>(read))
       if (cast<PointAttr>(point).getOffset() || cast<PointAttr>(point).getFrom() != cast<PointAttr>(point).getAxis())
@@ -24,7 +27,7 @@ Axes inner_instances(FormOp form, KernelOp kernel) {
   Axes walked;
   for (Operation &op : kernel.getBody().front().without_terminator()) {
     auto walk = dyn_cast<TraverseOp>(op);
-    if (!walk || !is_plain(walk)) return {};
+    if (!walk || !may_take_instances(walk)) return {};
     walked = joined(walked, axes_of(walk.getSpace()));
   }
   Axes instances = axes_of(kernel.getInstances()), inner;

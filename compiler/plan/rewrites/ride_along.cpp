@@ -32,8 +32,6 @@ namespace {
 Axes instances_of(KernelOp kernel) { return axes_of(kernel.getInstances()); }
 Axes space_of(TraverseOp walk) { return axes_of(walk.getSpace()); }
 
-bool is_plain(TraverseOp walk) { return walk.getBounds().empty() && !walk.getInOrder() && !walk.getSymmetric(); }
-
 /// The walks of a kernel that could ride elsewhere: all those over a space, or none.
 SmallVector<TraverseOp> riders_of(KernelOp kernel) {
   SmallVector<TraverseOp> riders;

@@ -54,3 +54,54 @@ plan.form @other_instances(%x: !plan.array<f32, [N, C]> {norm.name = "x", norm.r
   } : !plan.array<f32, [N, M]>
   plan.return %y : !plan.array<f32, [N, M]>
 }
+
+// Kernels that read different arrays, each along an axis of its own, stay two: lanes lie along one axis of a kernel.
+// REASON: remark: not fused: z shares no array with y
+// CHECK-LABEL: plan.form @nothing_shared
+// CHECK: plan.kernel @of_x
+// CHECK: plan.kernel @of_h
+plan.form @nothing_shared(%x: !plan.array<f32, [N, C]> {norm.name = "x", norm.role = "input", norm.axes = ["N", "C"]},
+                          %h: !plan.array<f32, [N, S]> {norm.name = "h", norm.role = "input", norm.axes = ["N", "S"]})
+    -> (!plan.array<f32, [N]> {norm.name = "y"}, !plan.array<f32, [N]> {norm.name = "z"})
+    attributes {axes = [#plan.axis<N, plain>, #plan.axis<C, plain>, #plan.axis<S, plain>], declaration = "d", form = "f"} {
+  %y = plan.kernel @of_x for [N] {
+    %a = plan.traverse [C] (%x[N, C] : !plan.array<f32, [N, C]>) accumulate (sum []) {
+      ^bb0(%e: f32):
+      plan.yield %e : f32
+    } {names = ["y"]} : !plan.array<f32, []>
+    plan.return %a : !plan.array<f32, []>
+  } : !plan.array<f32, [N]>
+  %z = plan.kernel @of_h for [N] {
+    %b = plan.traverse [S] (%h[N, S] : !plan.array<f32, [N, S]>) accumulate (sum []) {
+      ^bb0(%e: f32):
+      plan.yield %e : f32
+    } {names = ["z"]} : !plan.array<f32, []>
+    plan.return %b : !plan.array<f32, []>
+  } : !plan.array<f32, [N]>
+  plan.return %y, %z : !plan.array<f32, [N]>, !plan.array<f32, [N]>
+}
+
+// Along the same axis they become one.
+// CHECK-LABEL: plan.form @same_axis
+// CHECK: plan.kernel @of_x
+// CHECK-NOT: plan.kernel
+plan.form @same_axis(%x: !plan.array<f32, [N, C]> {norm.name = "x", norm.role = "input", norm.axes = ["N", "C"]},
+                     %h: !plan.array<f32, [N, C]> {norm.name = "h", norm.role = "input", norm.axes = ["N", "C"]})
+    -> (!plan.array<f32, [N]> {norm.name = "y"}, !plan.array<f32, [N]> {norm.name = "z"})
+    attributes {axes = [#plan.axis<N, plain>, #plan.axis<C, plain>], declaration = "d", form = "f"} {
+  %y = plan.kernel @of_x for [N] {
+    %a = plan.traverse [C] (%x[N, C] : !plan.array<f32, [N, C]>) accumulate (sum []) {
+      ^bb0(%e: f32):
+      plan.yield %e : f32
+    } : !plan.array<f32, []>
+    plan.return %a : !plan.array<f32, []>
+  } : !plan.array<f32, [N]>
+  %z = plan.kernel @of_h for [N] {
+    %b = plan.traverse [C] (%h[N, C] : !plan.array<f32, [N, C]>) accumulate (sum []) {
+      ^bb0(%e: f32):
+      plan.yield %e : f32
+    } : !plan.array<f32, []>
+    plan.return %b : !plan.array<f32, []>
+  } : !plan.array<f32, [N]>
+  plan.return %y, %z : !plan.array<f32, [N]>, !plan.array<f32, [N]>
+}
