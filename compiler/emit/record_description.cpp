@@ -129,8 +129,7 @@ RecordVariant describe_variant(const EmittedForm &form, const RecordDescription 
       bool known = llvm::any_of(
           variant.guards, [&](const RecordGuard &guard) { return guard.subject == array && guard.index == position; });
       if (known) continue;
-      variant.guards.push_back({NORMA_GUARD_UNIT_STRIDE, array, position, 1,
-                                record.arguments[array].name + ": stride along " + axis.str() + " is not 1"});
+      variant.guards.push_back({NORMA_GUARD_UNIT_STRIDE, array, position, 1, ""});
     }
   }
   for (const FrameArray &array : layout.arrays) {

@@ -51,7 +51,7 @@ struct RecordGuard {
   int subject = 0;
   int index = 0;
   int64_t value = 0;
-  std::string reason;
+  std::string reason; ///< empty where the runtime knows it from the rest
 };
 
 struct RecordCount {

@@ -7,6 +7,7 @@
 #include "norma/runtime.h"
 #include "runtime/core/fault.h"
 #include "runtime/core/text.h"
+#include "runtime/core/variant.h"
 
 namespace norma::internal {
 namespace {
@@ -218,8 +219,21 @@ private:
         return;
       }
       const int guard = static_cast<int>(status.refused >> 8 * v & 255);
-      text << variant.name << ": " << (guard < variant.guard_count ? variant.guards[guard].reason : "a guard failed");
+      text << variant.name << ": ";
+      if (guard < variant.guard_count)
+        refusal(variant.guards[guard]);
+      else
+        text << "a guard failed";
     }
+  }
+
+  void refusal(const norma_guard &guard) {
+    if (guard.reason != nullptr) {
+      text << guard.reason;
+      return;
+    }
+    const int axis = axis_of_stride(*record, record->arguments[guard.subject], guard.index);
+    text << argument_name(guard.subject) << ": stride along " << record->axes[axis].name << " is not 1";
   }
 
   /// What the records differ in: types, and extents that were fixed.

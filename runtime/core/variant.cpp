@@ -6,16 +6,6 @@
 namespace norma::internal {
 namespace {
 
-/// The atomic axis of an argument's `index`-th stride.
-int axis_of_stride(const norma_record &record, const norma_argument &argument, int index) {
-  for (int d = argument.first_dimension; d < argument.first_dimension + argument.rank; ++d) {
-    const norma_dimension &dimension = record.dimensions[d];
-    if (index < dimension.atomic_count) return record.atomics[dimension.first_atomic + index];
-    index -= dimension.atomic_count;
-  }
-  return -1;
-}
-
 bool holds(const norma_guard &guard, const Binding &binding, void *const *data, Guards guards) {
   const std::int64_t *extents = binding.extents;
   switch (guard.kind) {
@@ -43,6 +33,15 @@ bool holds(const norma_guard &guard, const Binding &binding, void *const *data, 
 }
 
 } // namespace
+
+int axis_of_stride(const norma_record &record, const norma_argument &argument, int index) {
+  for (int d = argument.first_dimension; d < argument.first_dimension + argument.rank; ++d) {
+    const norma_dimension &dimension = record.dimensions[d];
+    if (index < dimension.atomic_count) return record.atomics[dimension.first_atomic + index];
+    index -= dimension.atomic_count;
+  }
+  return -1;
+}
 
 int failed_guard(const norma_variant &variant, const Binding &binding, void *const *data, Guards guards) {
   for (int g = 0; g < variant.guard_count; ++g)

@@ -24,6 +24,9 @@ struct Placement {
 /// The fault's code is NORMA_OK, NORMA_TOO_LARGE or NORMA_MALFORMED_RECORD.
 std::int32_t place(const Binding &binding, const norma_variant &variant, std::int64_t workers, Placement &placement);
 
+/// The atomic axis of an argument's `index`-th stride; -1 where it has no such.
+int axis_of_stride(const norma_record &record, const norma_argument &argument, int index);
+
 /// `ceil(extent / by)` of one count.
 std::int64_t count_of(const Binding &binding, const norma_count &count);
 

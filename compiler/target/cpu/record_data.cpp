@@ -1,7 +1,8 @@
 //===- record_data.cpp - the kernel record as constant data -----------------------------===//
 //
 // Writes the structs of runtime/core/include/norma/record.h field by field; LLVM's layout of a literal struct is the C
-// ABI's, which the asserts on sizes below hold to.
+// ABI's, which the asserts on sizes below hold to. Arguments with the same axes share their dimensions, kernels with
+// the same counts those: every name is a relocation.
 //
 //===----------------------------------------------------------------------===//
 
@@ -12,6 +13,8 @@
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/DerivedTypes.h"
 #include "llvm/IR/GlobalVariable.h"
+
+#include <algorithm>
 
 using llvm::Constant;
 
@@ -43,14 +46,18 @@ public:
     return known;
   }
 
+  Constant *text_if_any(const std::string &value) { return value.empty() ? null() : text(value); }
+
   /// The address of the elements, null for none.
   Constant *list(const std::vector<Constant *> &elements) {
-    if (elements.empty()) return llvm::ConstantPointerNull::get(llvm::PointerType::get(context, 0));
+    if (elements.empty()) return null();
     auto *type = llvm::ArrayType::get(elements.front()->getType(), elements.size());
     return global(llvm::ConstantArray::get(type, elements));
   }
 
 private:
+  Constant *null() { return llvm::ConstantPointerNull::get(llvm::PointerType::get(context, 0)); }
+
   llvm::GlobalVariable *global(Constant *value) {
     auto *variable = new llvm::GlobalVariable(module, value->getType(), /*isConstant=*/true,
                                               llvm::GlobalValue::PrivateLinkage, value);
@@ -63,27 +70,35 @@ private:
   std::map<std::string, Constant *> texts;
 };
 
-/// Appends the counts to the variant's list and returns where they begin.
-int append_counts(Writer &writer, std::vector<Constant *> &all, const std::vector<emit::RecordCount> &counts) {
-  int first = static_cast<int>(all.size());
+/// Where the run stands in the list; it is appended if it does not yet.
+int find_or_append(std::vector<Constant *> &all, const std::vector<Constant *> &run) {
+  auto first = std::search(all.begin(), all.end(), run.begin(), run.end());
+  const auto place = static_cast<int>(first - all.begin());
+  if (first == all.end()) all.insert(all.end(), run.begin(), run.end());
+  return place;
+}
+
+/// Where the counts begin in the variant's list.
+int add_counts(Writer &writer, std::vector<Constant *> &all, const std::vector<emit::RecordCount> &counts) {
+  std::vector<Constant *> run;
   for (const emit::RecordCount &count : counts)
-    all.push_back(writer.record({writer.i32(count.axis), writer.i64(count.by)}));
-  return first;
+    run.push_back(writer.record({writer.i32(count.axis), writer.i64(count.by)}));
+  return find_or_append(all, run);
 }
 
 Constant *write_variant(Writer &writer, const emit::RecordVariant &variant) {
   std::vector<Constant *> guards, kernels, counts, workspace;
   for (const emit::RecordGuard &guard : variant.guards)
     guards.push_back(writer.record({writer.i32(guard.kind), writer.i32(guard.subject), writer.i32(guard.index),
-                                    writer.i64(guard.value), writer.text(guard.reason)}));
+                                    writer.i64(guard.value), writer.text_if_any(guard.reason)}));
   for (const emit::RecordKernel &kernel : variant.kernels) {
-    int first = append_counts(writer, counts, kernel.counts), first_work = append_counts(writer, counts, kernel.work);
+    int first = add_counts(writer, counts, kernel.counts), first_work = add_counts(writer, counts, kernel.work);
     kernels.push_back(writer.record({writer.text(kernel.name), writer.symbol(kernel.symbol), writer.i32(first),
                                      writer.i32(static_cast<int64_t>(kernel.counts.size())), writer.i32(first_work),
                                      writer.i32(static_cast<int64_t>(kernel.work.size()))}));
   }
   for (const emit::RecordWorkspaceArray &array : variant.workspace) {
-    int first = append_counts(writer, counts, array.counts);
+    int first = add_counts(writer, counts, array.counts);
     workspace.push_back(writer.record({writer.i32(array.element_bytes), writer.i32(array.per_worker), writer.i32(first),
                                        writer.i32(static_cast<int64_t>(array.counts.size()))}));
   }
@@ -100,14 +115,14 @@ void add_record(llvm::Module &module, const emit::RecordDescription &record) {
   for (const emit::RecordAxis &axis : record.axes)
     axes.push_back(writer.record({writer.text(axis.name), writer.i64(axis.fixed)}));
   for (const emit::RecordArgument &argument : record.arguments) {
-    int first_dimension = static_cast<int>(dimensions.size());
+    std::vector<Constant *> own;
     for (const emit::RecordDimension &dimension : argument.dimensions) {
-      int first_atomic = static_cast<int>(atomics.size());
-      for (int atomic : dimension.atomics) atomics.push_back(writer.i32(atomic));
-      dimensions.push_back(
-          writer.record({writer.text(dimension.name), writer.i32(first_atomic),
-                         writer.i32(static_cast<int64_t>(dimension.atomics.size())), writer.i32(dimension.is_pack)}));
+      std::vector<Constant *> run;
+      for (int atomic : dimension.atomics) run.push_back(writer.i32(atomic));
+      own.push_back(writer.record({writer.text(dimension.name), writer.i32(find_or_append(atomics, run)),
+                                   writer.i32(static_cast<int64_t>(run.size())), writer.i32(dimension.is_pack)}));
     }
+    const int first_dimension = find_or_append(dimensions, own);
     Constant *type = writer.record({writer.i8(argument.type_code), writer.i8(argument.type_bits), writer.i16(1)});
     arguments.push_back(
         writer.record({writer.text(argument.name), writer.i32(argument.role_code), type, writer.i32(first_dimension),

@@ -147,7 +147,7 @@ typedef struct norma_guard {
   int32_t subject;
   int32_t index;
   int64_t value;
-  const char *reason; /**< said when it fails: `x: stride along C is not 1` */
+  const char *reason; /**< said when it fails; may be null for UNIT_STRIDE: `x: stride along C is not 1` */
 } norma_guard;
 
 typedef struct norma_variant {
