@@ -21,6 +21,10 @@ namespace norma::compiler::emit {
 
 namespace {
 
+/// A task whose bodies have so many operations waits for them rather than for memory, and twice it would be half of an
+/// object.
+constexpr unsigned long_bodies = 60;
+
 SmallVector<plan::TraverseOp> walks_of(plan::KernelOp kernel) {
   return llvm::to_vector(kernel.getBody().front().getOps<plan::TraverseOp>());
 }
@@ -34,6 +38,12 @@ std::pair<plan::TraverseOp, plan::TraverseOp> ends_of(plan::KernelOp kernel) {
     last = walk;
   }
   return first == last ? std::pair<plan::TraverseOp, plan::TraverseOp>() : std::pair(first, last);
+}
+
+unsigned operations_in_bodies(plan::KernelOp kernel) {
+  unsigned count = 0;
+  for (plan::TraverseOp walk : walks_of(kernel)) count += walk.getBody().front().getOperations().size();
+  return count;
 }
 
 } // namespace
@@ -50,7 +60,7 @@ bool KernelEmitter::differs_by_pace() {
   if (one.get("order") != other.get("order") || one.get("collapsed") || other.get("collapsed")) return false;
   auto order = one.getAs<ArrayAttr>("order");
   if (one.get("scalar") || order[order.size() - 1] != lane_axis) return false;
-  return true;
+  return operations_in_bodies(kernel) < long_bodies;
 }
 
 /// What passes between the walks must be numbers, and strips of rows have no place for the other walk's steps. Out of

@@ -29,6 +29,7 @@ cpu::CpuForm describe(Pipeline &pipeline, const Combination &combination, const 
   described.form = form;
   const KernelKey key{combination.type, combination.layout.letters, code.target.name};
   described.symbol = record_symbol(pipeline.request, key, form.getForm().str());
+  described.name = as_identifier(pipeline.request.norm + "_" + form.getForm().str() + "_" + key.type + key.layout);
   described.saved_hash = saved_hash(pipeline.request);
   described.areas = areas_of(form);
   return described;

@@ -19,7 +19,7 @@ namespace norma::compiler::cpu {
 static void prefer_small(const emit::EmittedForm &form, ModuleOp module) {
   for (const emit::EmittedKernel &kernel : form.kernels)
     module.lookupSymbol(kernel.symbol)
-        ->setAttr("passthrough", Builder(module.getContext()).getStrArrayAttr({"optsize"}));
+        ->setAttr("passthrough", Builder(module.getContext()).getStrArrayAttr({"optsize", "minsize"}));
 }
 
 CpuModule emit_cpu(const std::vector<CpuForm> &forms, const CpuTarget &target) {
@@ -46,7 +46,7 @@ CpuModule emit_cpu(const std::vector<CpuForm> &forms, const CpuTarget &target) {
   for (const CpuForm &form : forms) {
     emit::RecordDescription record;
     for (const Variant &variant : variants) {
-      std::string prefix = form.symbol + "_" + variant.name.str();
+      std::string prefix = form.name + "_" + variant.name.str();
       emit::EmitOutcome outcome = emit::emit_form(form.form, *module, prefix, variant.factory);
       if (!outcome.form) {
         result.reason = outcome.reason;

@@ -19,6 +19,7 @@ namespace norma::compiler::cpu {
 struct CpuForm {
   plan::FormOp form;
   std::string symbol;
+  std::string name; ///< with which its functions' names begin, seen in profiles alone
   uint64_t saved_hash = 0;
   std::vector<emit::RecordArea> areas;
 };

@@ -32,6 +32,9 @@ void optimize(llvm::Module &module, const CpuTarget &target) {
   module.setDataLayout(machine->createDataLayout());
   for (llvm::Function &function : module) {
     if (function.isDeclaration()) continue;
+    // Records alone refer to it, and ask for no more than a function that does the same.
+    function.setLinkage(llvm::GlobalValue::InternalLinkage);
+    function.setUnnamedAddr(llvm::GlobalValue::UnnamedAddr::Global);
     function.addFnAttr("target-cpu", target.processor);
     if (!target.features.empty()) function.addFnAttr("target-features", target.features);
     // 512-bit registers are worth their clock here: these kernels wait for memory.
@@ -42,7 +45,10 @@ void optimize(llvm::Module &module, const CpuTarget &target) {
   llvm::CGSCCAnalysisManager sccs;
   llvm::ModuleAnalysisManager modules;
   llvm::PipelineTuningOptions tuning;
+  // Where lanes are worth their code the emitter lays them.
+  tuning.LoopVectorization = false;
   tuning.LoopUnrolling = false;
+  tuning.MergeFunctions = true;
   llvm::PassBuilder builder(machine.get(), tuning);
   builder.registerModuleAnalyses(modules);
   builder.registerCGSCCAnalyses(sccs);

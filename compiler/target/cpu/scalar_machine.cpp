@@ -6,6 +6,7 @@
 #include "compiler/target/cpu/entry_cell.h"
 
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "mlir/Dialect/Math/IR/Math.h"
 
 using namespace mlir;
 
@@ -67,16 +68,21 @@ void ScalarMachine::write(const Cell &cell, Value value, Value coordinate, Type 
   LLVM::StoreOp::create(builder, location, value, place);
 }
 
+/// Halves merged with halves, in one loop: each lane, from the last one down, goes to the one whose number lacks its
+/// highest bit.
 Value ScalarMachine::fold(const Cell &cell, const Combine &combine, Type compute) {
   Arithmetic arithmetic(builder, location);
-  for (int64_t half = virtual_lanes(compute) / 2; half >= 1; half /= 2) {
-    arithmetic.loop(arithmetic.integer(0), arithmetic.integer(half), 1, [&](Value lane) {
-      Value low = lane_address(cell, lane), high = lane_address(cell, arithmetic.add(lane, arithmetic.integer(half)));
-      Value merged = combine(LLVM::LoadOp::create(builder, location, cell.type, low),
-                             LLVM::LoadOp::create(builder, location, cell.type, high));
-      LLVM::StoreOp::create(builder, location, merged, low);
-    });
-  }
+  int64_t lanes = virtual_lanes(compute);
+  arithmetic.loop(arithmetic.integer(1), arithmetic.integer(lanes), 1, [&](Value index) {
+    Value lane = arithmetic.sub(arithmetic.integer(lanes), index);
+    Value unset = math::CountLeadingZerosOp::create(builder, location, lane);
+    Value highest =
+        arithmetic.create<arith::ShLIOp>(arithmetic.integer(1), arithmetic.sub(arithmetic.integer(63), unset));
+    Value low = lane_address(cell, arithmetic.sub(lane, highest)), high = lane_address(cell, lane);
+    Value merged = combine(LLVM::LoadOp::create(builder, location, cell.type, low),
+                           LLVM::LoadOp::create(builder, location, cell.type, high));
+    LLVM::StoreOp::create(builder, location, merged, low);
+  });
   return LLVM::LoadOp::create(builder, location, cell.type, cell.pointer);
 }
 
