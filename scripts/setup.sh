@@ -9,7 +9,8 @@ worker=
 
 # What every build needs, and what the tests need besides.
 readonly build_packages=(ca-certificates python3 python3-venv clang-22 lld-22 llvm-22-dev llvm-22-tools libmlir-22-dev
-  mlir-22-tools libomp-22-dev libcli11-dev nlohmann-json3-dev libfmt-dev)
+  mlir-22-tools libomp-22-dev libcli11-dev nlohmann-json3-dev libfmt-dev
+  libboost-context-dev)
 readonly test_packages=(g++ make clang-format-22 libgtest-dev libgmock-dev libbenchmark-dev)
 
 # MIN:SEC since the script began.

@@ -47,7 +47,9 @@ RULES = {
     "compiler/emit": (*MLIR, *MIDDLE, "compiler/plan", RUNTIME_API),
     "compiler/target/cpu": (*MLIR, *MIDDLE, "compiler/plan", "compiler/emit", RUNTIME_API),
     "compiler/target/cuda": (*MLIR, *MIDDLE, "compiler/plan", "compiler/emit", RUNTIME_API),
-    "compiler/target/cuda/emulator": (RUNTIME_API,),
+    # The emulator needs no LLVM; what makes code for it does.
+    "compiler/target/cuda/emulator": ("boost", "fmt"),
+    "compiler/target/cuda/emulator/bind": ("llvm", "compiler/target/cuda/emulator"),
     "compiler/target/halide": (*MLIR, *MIDDLE, "compiler/plan", "compiler/emit", "Halide.h", RUNTIME_API),
     "compiler/driver": (*MLIR, *COMMAND, "compiler", "dsl", RUNTIME_API),
     "compiler/driver/npy": (),
@@ -58,7 +60,7 @@ RULES = {
 }
 
 # Libraries that are not the standard one: by the first part of their headers' names.
-LIBRARIES = {*MLIR, *COMMAND, "omp.h", "dlfcn.h", "HalideRuntime.h", "Halide.h", "lapacke.h", "mpi.h", "nccl.h", "cuda.h",
+LIBRARIES = {*MLIR, *COMMAND, "boost", "omp.h", "dlfcn.h", "HalideRuntime.h", "Halide.h", "lapacke.h", "mpi.h", "nccl.h", "cuda.h",
              "cuda_runtime.h", "gtest", "gmock", "benchmark", "Python.h"}
 
 

@@ -1,0 +1,60 @@
+//===- faults.cpp - sentences about what is wrong -------------------------===//
+#include "compiler/target/cuda/emulator/geometry.h"
+#include "compiler/target/cuda/emulator/machine.h"
+
+#include <cstdlib>
+#include <fmt/format.h>
+
+namespace norma::compiler::cuda::emulator {
+
+std::string name_of(const Extent3 &extent) { return fmt::format("({}, {}, {})", extent.x, extent.y, extent.z); }
+
+std::string name_of(const Thread &thread) {
+  return fmt::format("block {}, thread {}", name_of(thread.block->ctaid), name_of(thread.tid));
+}
+
+std::string name_of(const Owner &owner, const Thread &seen_by) {
+  const Launch &launch = *machine->launch;
+  const std::string thread = "thread " + name_of(unflatten(owner.thread, launch.block));
+  if (owner.block == seen_by.block->linear) return thread;
+  return fmt::format("{} of block {}", thread, name_of(unflatten(owner.block, launch.grid)));
+}
+
+static std::string shared_place(uint64_t offset) {
+  const Kernel &kernel = *machine->kernel;
+  if (offset >= kernel.static_shared_bytes)
+    return fmt::format("dynamic shared memory + {}", offset - kernel.static_shared_bytes);
+  const SharedVariable *found = nullptr;
+  for (uint64_t index = 0; index < kernel.variable_count; ++index)
+    if (kernel.variables[index].offset <= offset) found = &kernel.variables[index];
+  return found ? fmt::format("shared memory {} + {}", found->name, offset - found->offset)
+               : fmt::format("shared memory + {}", offset);
+}
+
+std::string place_of(const char *address, const Thread &thread) {
+  if (Block *block = machine->block_of_shared(address)) {
+    const std::string place = shared_place(static_cast<uint64_t>(address - block->shared));
+    return block == thread.block ? place : fmt::format("{} of block {}", place, name_of(block->ctaid));
+  }
+  const Range *before = nullptr;
+  for (const Range &range : machine->ranges)
+    if (range.begin <= address) before = &range;
+  if (before) return fmt::format("{} + {}", before->buffer->name, address - before->begin);
+  if (machine->ranges.empty()) return "an address of no buffer";
+  const Range &first = machine->ranges.front();
+  return fmt::format("{} - {}", first.buffer->name, first.begin - address);
+}
+
+Fault make_fault(FaultKind kind, const Thread *thread, std::string_view found, std::string_view expected) {
+  const std::string who =
+      thread ? fmt::format("{}: {}", machine->kernel->name, name_of(*thread)) : machine->kernel->name;
+  return {kind, fmt::format("{}: {}; expected {}; seed {}", who, found, expected, machine->launch->seed)};
+}
+
+void report(FaultKind kind, std::string_view found, std::string_view expected) {
+  machine->fault = make_fault(kind, machine->current, found, expected);
+  Fiber::suspend();
+  std::abort(); // nobody resumes after a fault
+}
+
+} // namespace norma::compiler::cuda::emulator
