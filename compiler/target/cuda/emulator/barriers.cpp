@@ -43,12 +43,12 @@ static void expect_same_site(Warp &warp, uint32_t id, uint32_t site) {
 }
 
 static void expect_valid(const Block &block, const Barrier &barrier, uint32_t id, uint32_t threads) {
-  const std::string found = fmt::format("waits at barrier {} for {} threads", id, threads);
-  if (id >= block.barriers.size()) report(FaultKind::divergent_barrier, found, "one of the barriers 0 to 15");
+  const auto found = [&] { return fmt::format("waits at barrier {} for {} threads", id, threads); };
+  if (id >= block.barriers.size()) report(FaultKind::divergent_barrier, found(), "one of the barriers 0 to 15");
   if (threads > block.thread_count || (threads % lanes_per_warp && threads != block.thread_count))
-    report(FaultKind::divergent_barrier, found, fmt::format("a multiple of 32 up to {}", block.thread_count));
+    report(FaultKind::divergent_barrier, found(), fmt::format("a multiple of 32 up to {}", block.thread_count));
   if (barrier.arrived && barrier.threads != threads)
-    report(FaultKind::divergent_barrier, fmt::format("{}, where another thread waits for {}", found, barrier.threads),
+    report(FaultKind::divergent_barrier, fmt::format("{}, where another thread waits for {}", found(), barrier.threads),
            "the same count at a barrier");
 }
 

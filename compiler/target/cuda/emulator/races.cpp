@@ -77,7 +77,8 @@ public:
     const uint32_t cell = touched.cells.writes[byte];
     if (cell == seen) return;
     const Segment segment = segment_of(cell);
-    if (segment >= touched.ordered_below || (segment >= touched.birth && (cell & Cells::in_flight))) {
+    if (cell != thread.segment &&
+        (segment >= touched.ordered_below || (segment >= touched.birth && (cell & Cells::in_flight)))) {
       const Owner owner = machine->segments.owner(segment);
       if (cell & Cells::in_flight) report_in_flight(byte, does, owner);
       if (!(atomic && (cell & Cells::by_atomic)) && segment != thread.segment &&

@@ -22,7 +22,8 @@ Segment Segments::add(uint32_t block, uint32_t thread, uint32_t count, uint32_t 
 }
 
 Owner Segments::owner(Segment segment) const {
-  const bool same = latest + 1 < spans.size() && spans[latest].first <= segment && segment < spans[latest + 1].first;
+  const Segment end = latest + 1 < spans.size() ? spans[latest + 1].first : next_segment;
+  const bool same = spans[latest].first <= segment && segment < end;
   if (!same) {
     const auto after = std::upper_bound(spans.begin(), spans.end(), segment,
                                         [](Segment value, const Span &span) { return value < span.first; });

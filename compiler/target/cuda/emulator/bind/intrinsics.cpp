@@ -72,8 +72,16 @@ static bool is_exact(llvm::Intrinsic::ID id) {
   case llvm::Intrinsic::umul_with_overflow:
   case llvm::Intrinsic::usub_sat:
   case llvm::Intrinsic::usub_with_overflow:
+  case llvm::Intrinsic::vector_deinterleave2:
+  case llvm::Intrinsic::vector_extract:
+  case llvm::Intrinsic::vector_insert:
+  case llvm::Intrinsic::vector_interleave2:
   case llvm::Intrinsic::vector_reduce_add:
   case llvm::Intrinsic::vector_reduce_and:
+  case llvm::Intrinsic::vector_reduce_fadd: // in order: the flag to reorder is refused
+  case llvm::Intrinsic::vector_reduce_fmaximum:
+  case llvm::Intrinsic::vector_reduce_fminimum:
+  case llvm::Intrinsic::vector_reduce_fmul:
   case llvm::Intrinsic::vector_reduce_mul:
   case llvm::Intrinsic::vector_reduce_or:
   case llvm::Intrinsic::vector_reduce_smax:
