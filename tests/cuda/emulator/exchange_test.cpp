@@ -87,6 +87,15 @@ TEST_F(Exchange, MasksThatPartTheWarp) {
                    "shuffle under the mask 0x0001ffff; expected .*"));
 }
 
+TEST_F(Exchange, LanesAgreeOnTheirMask) {
+  ASSERT_EQ(sentence(run(program, "two_masks", one_warp, y.data(), 16, -1, -1)), "none");
+  EXPECT_THAT(
+      sentence(run(program, "two_masks", one_warp, y.data(), 16, -1, -2)),
+      MatchesRegex("two_masks: .*: waits at a shuffle under the mask 0xfffffff[ef] for lane [0-9]+, which waits at a "
+                   "shuffle under the mask 0xfffffff[ef]; expected that all lanes of a mask reach the same operation; "
+                   "seed 0"));
+}
+
 TEST_F(Exchange, AllLanesReachTheSameOperation) {
   EXPECT_EQ(sentence(run(program, "vote_or_shuffle", one_warp, 32)), "none");
   EXPECT_EQ(sentence(run(program, "vote_or_shuffle", one_warp, 0)), "none");

@@ -62,10 +62,12 @@ high:
   ret void
 }
 
-; Two warps share a barrier of their own; each thread reads `distance` further within the tile.
+; Two warps share a barrier of their own after one of the block; each thread reads `distance` further within the tile.
 define ptx_kernel void @groups(ptr addrspace(1) %y, i32 %distance, i32 %count) {
   %t = call i32 @llvm.nvvm.read.ptx.sreg.tid.x()
   %own = getelementptr i32, ptr addrspace(3) @tile, i32 %t
+  store volatile i32 0, ptr addrspace(3) %own, align 4
+  call void @llvm.nvvm.barrier.cta.sync.aligned.all(i32 0)
   store i32 %t, ptr addrspace(3) %own, align 4
   %group = lshr i32 %t, 6
   %id = add i32 %group, 1
@@ -75,6 +77,31 @@ define ptx_kernel void @groups(ptr addrspace(1) %y, i32 %distance, i32 %count) {
   %value = load i32, ptr addrspace(3) %from, align 4
   %to = getelementptr i32, ptr addrspace(1) %y, i32 %t
   store i32 %value, ptr addrspace(1) %to, align 4
+  ret void
+}
+
+; The warps below two read what the third writes; those from `first` on meet before.
+define ptx_kernel void @two_warps_read(i32 %first, i32 %count) {
+  %t = call i32 @llvm.nvvm.read.ptx.sreg.tid.x()
+  %own = getelementptr i32, ptr addrspace(3) @tile, i32 %t
+  store volatile i32 %t, ptr addrspace(3) %own, align 4
+  call void @llvm.nvvm.barrier.cta.sync.aligned.all(i32 0)
+  %reads = icmp ult i32 %t, 64
+  br i1 %reads, label %read, label %meet
+read:
+  %value = load volatile i32, ptr addrspace(3) @tile, align 4
+  br label %meet
+meet:
+  %is.in = icmp uge i32 %t, %first
+  br i1 %is.in, label %wait, label %end
+wait:
+  call void @llvm.nvvm.barrier.cta.sync.aligned.count(i32 1, i32 %count)
+  %writes = icmp eq i32 %t, 64
+  br i1 %writes, label %write, label %end
+write:
+  store volatile i32 7, ptr addrspace(3) @tile, align 4
+  br label %end
+end:
   ret void
 }
 
@@ -95,6 +122,23 @@ define ptx_kernel void @reductions(ptr addrspace(1) %y, i32 %limit) {
   store i32 %three, ptr addrspace(1) %to, align 4
   ret void
 }
+
+; The first block waits for a flag that the second sets.
+define ptx_kernel void @signal(ptr addrspace(1) %flag) {
+  %b = call i32 @llvm.nvvm.read.ptx.sreg.ctaid.x()
+  %waits = icmp eq i32 %b, 0
+  br i1 %waits, label %again, label %set
+set:
+  store atomic i32 1, ptr addrspace(1) %flag syncscope("device") monotonic, align 4
+  ret void
+again:
+  %value = load atomic i32, ptr addrspace(1) %flag syncscope("device") monotonic, align 4
+  %is.set = icmp ne i32 %value, 0
+  br i1 %is.set, label %end, label %again
+end:
+  ret void
+}
+declare i32 @llvm.nvvm.read.ptx.sreg.ctaid.x()
 
 ; Waits for a flag that another block may set.
 define ptx_kernel void @poll(ptr addrspace(1) %flag) {

@@ -9,13 +9,18 @@ declare ptr addrspace(7) @llvm.nvvm.mapa.shared.cluster(ptr addrspace(3), i32)
 declare ptr @llvm.nvvm.mapa(ptr, i32)
 declare void @llvm.nvvm.barrier.cluster.arrive.aligned()
 declare void @llvm.nvvm.barrier.cluster.arrive.relaxed.aligned()
+declare void @llvm.nvvm.barrier.cta.sync.aligned.all(i32)
 declare void @llvm.nvvm.barrier.cluster.wait.aligned()
 
 @cell = internal addrspace(3) global i32 poison, align 4
 
 define internal void @sync(i32 %whether) alwaysinline {
   switch i32 %whether, label %end [ i32 1, label %barrier
-                                    i32 2, label %relaxed ]
+                                    i32 2, label %relaxed
+                                    i32 3, label %of.block ]
+of.block:
+  call void @llvm.nvvm.barrier.cta.sync.aligned.all(i32 0)
+  br label %end
 barrier:
   call void @llvm.nvvm.barrier.cluster.arrive.aligned()
   call void @llvm.nvvm.barrier.cluster.wait.aligned()
@@ -28,7 +33,8 @@ end:
   ret void
 }
 
-; Each block writes its cell and reads that of the block `distance` after it. Barriers: 0 none, 1 one, 2 relaxed.
+; Each block writes its cell and reads that of the block `distance` after it. 
+; Barriers: 0 none, 1 of the cluster, 2 the same but relaxed, 3 of the block.
 define ptx_kernel void @neighbour(ptr addrspace(1) %y, i32 %distance, i32 %before, i32 %between, i32 %after) {
   call void @sync(i32 %before)
   %rank = call i32 @llvm.nvvm.read.ptx.sreg.cluster.ctarank()
@@ -59,6 +65,44 @@ define ptx_kernel void @push(ptr %y, i32 %between, i32 %to.rank) {
   call void @sync(i32 1)
   %to = getelementptr i32, ptr %y, i32 %block
   store i32 %value, ptr %to, align 4
+  ret void
+}
+
+; The first block of each cluster reads the cell of the second, which may exit at once.
+define ptx_kernel void @one_reads(ptr addrspace(1) %y, i32 %after) {
+  %rank = call i32 @llvm.nvvm.read.ptx.sreg.cluster.ctarank()
+  %block = call i32 @llvm.nvvm.read.ptx.sreg.ctaid.x()
+  store i32 %block, ptr addrspace(3) @cell, align 4
+  call void @sync(i32 1)
+  %reads = icmp eq i32 %rank, 0
+  br i1 %reads, label %read, label %end
+read:
+  %remote = call ptr addrspace(7) @llvm.nvvm.mapa.shared.cluster(ptr addrspace(3) @cell, i32 1)
+  %value = load i32, ptr addrspace(7) %remote, align 4
+  %to = getelementptr i32, ptr addrspace(1) %y, i32 %block
+  store i32 %value, ptr addrspace(1) %to, align 4
+  br label %end
+end:
+  call void @sync(i32 %after)
+  ret void
+}
+
+; All blocks read x[block >> shift], then the first of each cluster writes it.
+define ptx_kernel void @all_read(ptr addrspace(1) %x, ptr addrspace(1) %y, i32 %between, i32 %shift) {
+  %rank = call i32 @llvm.nvvm.read.ptx.sreg.cluster.ctarank()
+  %block = call i32 @llvm.nvvm.read.ptx.sreg.ctaid.x()
+  %index = lshr i32 %block, %shift
+  %place = getelementptr i32, ptr addrspace(1) %x, i32 %index
+  %value = load volatile i32, ptr addrspace(1) %place, align 4
+  call void @sync(i32 %between)
+  %writes = icmp eq i32 %rank, 0
+  br i1 %writes, label %write, label %end
+write:
+  store volatile i32 %block, ptr addrspace(1) %place, align 4
+  br label %end
+end:
+  %to = getelementptr i32, ptr addrspace(1) %y, i32 %block
+  store i32 %value, ptr addrspace(1) %to, align 4
   ret void
 }
 

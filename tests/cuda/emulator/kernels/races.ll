@@ -42,10 +42,12 @@ define ptx_kernel void @neighbour(ptr addrspace(1) %y, i32 %way) {
   ret void
 }
 
-; Halves of a warp that each have a barrier of their own; `first` and `second` are their masks.
+; Halves of a warp that each have a barrier of their own, after one of the warp; `first` and `second` are their masks.
 define ptx_kernel void @halves(ptr addrspace(1) %y, i32 %first, i32 %second, i32 %distance) {
   %t = call i32 @llvm.nvvm.read.ptx.sreg.tid.x()
   %own = getelementptr i32, ptr addrspace(3) @tile, i32 %t
+  store volatile i32 0, ptr addrspace(3) %own, align 4
+  call void @llvm.nvvm.bar.warp.sync(i32 -1)
   store i32 %t, ptr addrspace(3) %own, align 4
   %is.first = icmp ult i32 %t, 16
   %mask = select i1 %is.first, i32 %first, i32 %second
@@ -77,6 +79,33 @@ write:
   %value = load i32, ptr addrspace(3) %own, align 4
   %to = getelementptr i32, ptr addrspace(1) %y, i32 %t
   store i32 %value, ptr addrspace(1) %to, align 4
+  ret void
+}
+
+; Lanes 0 and 1 read what lane 2 writes after the lanes of `mask` have met.
+define ptx_kernel void @two_lanes_read(ptr addrspace(1) %y, i32 %mask) {
+  %t = call i32 @llvm.nvvm.read.ptx.sreg.tid.x()
+  %own = getelementptr i32, ptr addrspace(3) @tile, i32 %t
+  store volatile i32 %t, ptr addrspace(3) %own, align 4
+  call void @llvm.nvvm.bar.warp.sync(i32 -1)
+  %reads = icmp ult i32 %t, 2
+  br i1 %reads, label %read, label %meet
+read:
+  %value = load volatile i32, ptr addrspace(3) @tile, align 4
+  br label %meet
+meet:
+  %shifted = lshr i32 %mask, %t
+  %bit = and i32 %shifted, 1
+  %is.in = icmp ne i32 %bit, 0
+  br i1 %is.in, label %wait, label %end
+wait:
+  call void @llvm.nvvm.bar.warp.sync(i32 %mask)
+  %writes = icmp eq i32 %t, 2
+  br i1 %writes, label %write, label %end
+write:
+  store volatile i32 7, ptr addrspace(3) @tile, align 4
+  br label %end
+end:
   ret void
 }
 
