@@ -72,6 +72,15 @@ TEST_F(Barriers, ACountOrdersTheWarpsThatMeet) {
               MatchesRegex("groups: .*: waits at barrier [12] for 96 threads, 64 have come and .*"));
 }
 
+TEST_F(Barriers, WholeWarpsMeetAtACount) {
+  EXPECT_EQ(sentence(run(program, "half_warps", two_warps, 32)), "none");
+  EXPECT_THAT(
+      sentence(run(program, "half_warps", two_warps, 16)),
+      MatchesRegex(
+          "half_warps: .*: waits at barrier 2 with 16 lanes of warp [01]; expected whole warps at a barrier with a "
+          "count; seed 0"));
+}
+
 TEST_F(Barriers, AWriteComesAfterEachWarpThatReads) {
   const auto of = [&](int32_t first, int32_t count) {
     std::string sentences;

@@ -63,6 +63,22 @@ TEST_F(Bounds, DynamicSharedMemory) {
                   "in_dynamic: .*thread \\(31, 0, 0\\): writes 4 bytes at dynamic shared memory \\+ 124; expected .*"));
 }
 
+// Blocks that are resident together lie 4096 bytes apart here.
+TEST_F(Bounds, SharedMemoryOfAnotherCluster) {
+  const Launch two{.grid = {2}, .buffers = {buffer("y", y)}};
+  ASSERT_EQ(sentence(run(program, "far", two, y.data(), int64_t{0})), "none");
+  EXPECT_EQ(y[1], 1);
+  for (uint64_t seed = 0; seed < 8; ++seed) {
+    Launch shape = two;
+    shape.seed = seed;
+    EXPECT_THAT(
+        sentence(run(program, "far", shape, y.data(), int64_t{4096})),
+        MatchesRegex(
+            "far: .*: reads 4 bytes at .*; expected (its own block's or its cluster's memory|an address within a "
+            "buffer of the launch); seed [0-9]"));
+  }
+}
+
 TEST_F(Bounds, AlignmentOfAWideAccess) {
   ASSERT_EQ(sentence(run(program, "wide", one, x.data(), y.data(), 4)), "none");
   EXPECT_EQ(y[0], 104);

@@ -54,6 +54,14 @@ TEST_F(Races, AMaskOrdersItsLanesAlone) {
               MatchesRegex(".*nothing orders the two.*"));
 }
 
+TEST_F(Races, AWarpBarrierDoesNotOrderALaneThatHasLeft) {
+  const Launch shape{.block = {32}, .buffers = {of_y}};
+  ASSERT_EQ(sentence_of("writer_leaves", shape, y.data(), 1), "none");
+  EXPECT_EQ(y[31], 5);
+  EXPECT_THAT(sentence_of("writer_leaves", shape, y.data(), 0),
+              MatchesRegex(".*which thread \\(0, 0, 0\\) writes and nothing.*"));
+}
+
 // All readers are known, not the latest alone.
 TEST_F(Races, AWriteComesAfterEachLaneThatReads) {
   const Launch shape{.block = {32}, .buffers = {of_y}};

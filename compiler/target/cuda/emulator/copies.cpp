@@ -1,7 +1,7 @@
 //===- copies.cpp - asynchronous copies from global to shared memory ------===//
 //
-// A copy is made as late as it may be: when its thread waits for its group, or exits. Until then its bytes in shared
-// memory are in flight, and whoever touches them is told.
+// A copy is made as late as it may be, when its thread waits for its group. Until then its bytes in shared memory are
+// in flight, and whoever touches them is told.
 //
 //===----------------------------------------------------------------------===//
 #include "compiler/target/cuda/emulator/machine.h"
@@ -19,7 +19,7 @@ static Touched destination_of(const PendingCopy &copy, Block &block) {
           block.birth, &block,     block.birth};
 }
 
-void finish_copies(Thread &thread, uint32_t groups_left) {
+static void finish_copies(Thread &thread, uint32_t groups_left) {
   const auto lands = [&](const PendingCopy &copy) { return copy.group + groups_left < thread.copy_group; };
   for (const PendingCopy &copy : thread.copies) {
     if (!lands(copy)) continue;

@@ -35,8 +35,6 @@ Block *Machine::block_of_shared(const char *address) {
 static void run_thread() {
   machine->kernel->thunk(machine->arguments);
   Thread &thread = *machine->current;
-  norma_emulator_copy_commit();
-  finish_copies(thread, 0);
   thread.state = State::exited;
   machine->idle_turns = 0;
   leave_warp(thread);

@@ -80,7 +80,6 @@ bool happened_before(Segment segment, const Owner &owner, const Thread &thread);
 void leave_warp(Thread &thread);
 void leave_block(Thread &thread);
 void leave_cluster(Thread &thread);
-void finish_copies(Thread &thread, uint32_t groups_left);
 
 /// `block (1, 0, 0), thread (3, 0, 0)`.
 std::string name_of(const Extent3 &extent);

@@ -105,6 +105,19 @@ end:
   ret void
 }
 
+; The threads with no bit of `bits` in their number wait at a barrier for 32.
+define ptx_kernel void @half_warps(i32 %bits) {
+  %t = call i32 @llvm.nvvm.read.ptx.sreg.tid.x()
+  %bit = and i32 %t, %bits
+  %is.in = icmp eq i32 %bit, 0
+  br i1 %is.in, label %wait, label %end
+wait:
+  call void @llvm.nvvm.barrier.cta.sync.aligned.count(i32 2, i32 32)
+  br label %end
+end:
+  ret void
+}
+
 ; How many threads are below a limit, whether all are, whether some are.
 define ptx_kernel void @reductions(ptr addrspace(1) %y, i32 %limit) {
   %t = call i32 @llvm.nvvm.read.ptx.sreg.tid.x()

@@ -52,6 +52,17 @@ define ptx_kernel void @in_dynamic(ptr %y, i32 %last) {
   ret void
 }
 
+; Reads a cell of shared memory at a distance, through a generic pointer.
+define ptx_kernel void @far(ptr %y, i64 %distance) {
+  %b = call i32 @llvm.nvvm.read.ptx.sreg.ctaid.x()
+  store i32 %b, ptr addrspace(3) @first, align 4
+  %from = getelementptr i8, ptr addrspacecast (ptr addrspace(3) @first to ptr), i64 %distance
+  %value = load i32, ptr %from, align 4
+  %to = getelementptr i32, ptr %y, i32 %b
+  store i32 %value, ptr %to, align 4
+  ret void
+}
+
 ; Four elements at once, from any element on.
 define ptx_kernel void @wide(ptr addrspace(1) %x, ptr addrspace(1) %y, i32 %start) {
   %from = getelementptr i32, ptr addrspace(1) %x, i32 %start

@@ -87,15 +87,15 @@ end:
   ret void
 }
 
-; All blocks read x[block >> shift], then the first of each cluster writes it.
-define ptx_kernel void @all_read(ptr addrspace(1) %x, ptr addrspace(1) %y, i32 %between, i32 %shift) {
-  %rank = call i32 @llvm.nvvm.read.ptx.sreg.cluster.ctarank()
+; All blocks read x[block >> shift], then those write it whose number has no bit of `mask`.
+define ptx_kernel void @all_read(ptr addrspace(1) %x, ptr addrspace(1) %y, i32 %between, i32 %shift, i32 %mask) {
   %block = call i32 @llvm.nvvm.read.ptx.sreg.ctaid.x()
   %index = lshr i32 %block, %shift
   %place = getelementptr i32, ptr addrspace(1) %x, i32 %index
   %value = load volatile i32, ptr addrspace(1) %place, align 4
   call void @sync(i32 %between)
-  %writes = icmp eq i32 %rank, 0
+  %bits = and i32 %block, %mask
+  %writes = icmp eq i32 %bits, 0
   br i1 %writes, label %write, label %end
 write:
   store volatile i32 %block, ptr addrspace(1) %place, align 4
@@ -103,6 +103,104 @@ write:
 end:
   %to = getelementptr i32, ptr addrspace(1) %y, i32 %block
   store i32 %value, ptr addrspace(1) %to, align 4
+  ret void
+}
+
+; The second block of each cluster writes into the first one's cell, which the first reads; barriers as above.
+define ptx_kernel void @one_pushes(ptr addrspace(1) %y, i32 %between) {
+  %rank = call i32 @llvm.nvvm.read.ptx.sreg.cluster.ctarank()
+  %block = call i32 @llvm.nvvm.read.ptx.sreg.ctaid.x()
+  store volatile i32 -1, ptr addrspace(3) @cell, align 4
+  call void @sync(i32 1)
+  %pushes = icmp eq i32 %rank, 1
+  br i1 %pushes, label %push, label %meet
+push:
+  %remote = call ptr addrspace(7) @llvm.nvvm.mapa.shared.cluster(ptr addrspace(3) @cell, i32 0)
+  store i32 %block, ptr addrspace(7) %remote, align 4
+  br label %meet
+meet:
+  call void @sync(i32 %between)
+  %value = load volatile i32, ptr addrspace(3) @cell, align 4
+  call void @sync(i32 1)
+  %to = getelementptr i32, ptr addrspace(1) %y, i32 %block
+  store i32 %value, ptr addrspace(1) %to, align 4
+  ret void
+}
+
+; Clusters of four: the first block reads x before it arrives or (`late`) after, the second before; the third writes x.
+define ptx_kernel void @early_and_late(ptr addrspace(1) %x, i32 %late) {
+  %rank = call i32 @llvm.nvvm.read.ptx.sreg.cluster.ctarank()
+  %is.first = icmp eq i32 %rank, 0
+  %is.second = icmp eq i32 %rank, 1
+  %is.third = icmp eq i32 %rank, 2
+  %is.late = icmp ne i32 %late, 0
+  %reads.late = and i1 %is.first, %is.late
+  %not.late = xor i1 %is.late, true
+  %first.early = and i1 %is.first, %not.late
+  %reads.early = or i1 %first.early, %is.second
+  br i1 %reads.early, label %early, label %arrive
+early:
+  %one = load volatile i32, ptr addrspace(1) %x, align 4
+  br label %arrive
+arrive:
+  call void @llvm.nvvm.barrier.cluster.arrive.aligned()
+  br i1 %reads.late, label %after, label %wait
+after:
+  %two = load volatile i32, ptr addrspace(1) %x, align 4
+  br label %wait
+wait:
+  call void @llvm.nvvm.barrier.cluster.wait.aligned()
+  br i1 %is.third, label %write, label %end
+write:
+  store volatile i32 1, ptr addrspace(1) %x, align 4
+  br label %end
+end:
+  ret void
+}
+
+; The first block arrives and leaves; in the second, thread 1 writes what thread 0 reads behind the barrier.
+define ptx_kernel void @arrive_and_leave(ptr addrspace(1) %y) {
+  %rank = call i32 @llvm.nvvm.read.ptx.sreg.cluster.ctarank()
+  %t = call i32 @llvm.nvvm.read.ptx.sreg.tid.x()
+  %leaves = icmp eq i32 %rank, 0
+  br i1 %leaves, label %leave, label %stay
+leave:
+  call void @llvm.nvvm.barrier.cluster.arrive.aligned()
+  ret void
+stay:
+  %reads = icmp eq i32 %t, 0
+  br i1 %reads, label %read, label %write
+write:
+  store i32 9, ptr addrspace(3) @cell, align 4
+  call void @sync(i32 1)
+  ret void
+read:
+  call void @sync(i32 1)
+  %value = load i32, ptr addrspace(3) @cell, align 4
+  store i32 %value, ptr addrspace(1) %y, align 4
+  ret void
+}
+
+; Reads the other block's cell through a pointer to shared memory of the own block, or to that of the cluster.
+define ptx_kernel void @as_own(ptr addrspace(1) %y, i32 %own) {
+  %rank = call i32 @llvm.nvvm.read.ptx.sreg.cluster.ctarank()
+  %block = call i32 @llvm.nvvm.read.ptx.sreg.ctaid.x()
+  store i32 %block, ptr addrspace(3) @cell, align 4
+  call void @sync(i32 1)
+  %next = xor i32 %rank, 1
+  %remote = call ptr addrspace(7) @llvm.nvvm.mapa.shared.cluster(ptr addrspace(3) @cell, i32 %next)
+  %is.own = icmp ne i32 %own, 0
+  br i1 %is.own, label %wrong, label %right
+wrong:
+  %address = ptrtoint ptr addrspace(7) %remote to i64
+  %local = inttoptr i64 %address to ptr addrspace(3)
+  %one = load volatile i32, ptr addrspace(3) %local, align 4
+  br label %end
+right:
+  %two = load volatile i32, ptr addrspace(7) %remote, align 4
+  br label %end
+end:
+  call void @sync(i32 1)
   ret void
 }
 

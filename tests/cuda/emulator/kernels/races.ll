@@ -109,6 +109,28 @@ end:
   ret void
 }
 
+; Lane 0 writes and leaves, after the warp has met or before; then another lane reads.
+define ptx_kernel void @writer_leaves(ptr addrspace(1) %y, i32 %meets) {
+  %t = call i32 @llvm.nvvm.read.ptx.sreg.tid.x()
+  %is.writer = icmp eq i32 %t, 0
+  %is.meeting = icmp ne i32 %meets, 0
+  br i1 %is.writer, label %write, label %others
+write:
+  store i32 5, ptr addrspace(3) @tile, align 4
+  br i1 %is.meeting, label %wait, label %leave
+wait:
+  call void @llvm.nvvm.bar.warp.sync(i32 -1)
+  br label %leave
+leave:
+  ret void
+others:
+  call void @llvm.nvvm.bar.warp.sync(i32 -1)
+  %value = load i32, ptr addrspace(3) @tile, align 4
+  %to = getelementptr i32, ptr addrspace(1) %y, i32 %t
+  store i32 %value, ptr addrspace(1) %to, align 4
+  ret void
+}
+
 ; Each thread writes y[index · stride]; strides of zero collide.
 define ptx_kernel void @scatter(ptr addrspace(1) %y, i32 %thread.stride, i32 %block.stride) {
   %t = call i32 @llvm.nvvm.read.ptx.sreg.tid.x()
