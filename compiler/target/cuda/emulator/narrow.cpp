@@ -29,12 +29,24 @@ static uint16_t round(double value, int precision, int least, uint16_t infinity)
 
 uint16_t norma_emulator_f16_of_f64(double value) { return round(value, 11, -14, 0x7C00); }
 uint16_t norma_emulator_bf16_of_f64(double value) { return round(value, 8, -126, 0x7F80); }
-uint16_t norma_emulator_f16_of_f32(float value) { return norma_emulator_f16_of_f64(value); }
+
+/// Drops the lowest bits of a size's bit pattern; a carry reaches the exponent.
+static uint32_t drop(uint32_t size, int bits) { return (size + (1u << (bits - 1)) - 1 + (size >> bits & 1)) >> bits; }
+
+uint16_t norma_emulator_f16_of_f32(float value) {
+  const uint32_t bits = std::bit_cast<uint32_t>(value), size = bits & 0x7FFFFFFF;
+  if (size > 0x7F800000) return not_a_number;
+  const auto sign = static_cast<uint16_t>(bits >> 16 & 0x8000);
+  // Below the least normal number: the last place of 0.5 + x is that of the denormals.
+  if (size < 0x38800000)
+    return sign | static_cast<uint16_t>(std::bit_cast<uint32_t>(std::bit_cast<float>(size) + 0.5f) - 0x3F000000);
+  return sign | static_cast<uint16_t>(std::min(drop(size - (112u << 23), 13), 0x7C00u));
+}
 
 uint16_t norma_emulator_bf16_of_f32(float value) {
   if (std::isnan(value)) return not_a_number;
   const uint32_t bits = std::bit_cast<uint32_t>(value);
-  return static_cast<uint16_t>((bits + 0x7FFF + (bits >> 16 & 1)) >> 16);
+  return static_cast<uint16_t>((bits >> 16 & 0x8000) | drop(bits & 0x7FFFFFFF, 16));
 }
 
 float norma_emulator_f32_of_f16(uint32_t bits) {

@@ -69,6 +69,20 @@ define ptx_kernel void @to_bfloat(ptr addrspace(1) %x, ptr addrspace(1) %y) {
   ret void
 }
 
+define ptx_kernel void @to_half_from_double(ptr addrspace(1) %x, ptr addrspace(1) %y) {
+  %values = load <4 x double>, ptr addrspace(1) %x, align 16
+  %narrow = fptrunc <4 x double> %values to <4 x half>
+  store <4 x half> %narrow, ptr addrspace(1) %y, align 8
+  ret void
+}
+
+define ptx_kernel void @to_bfloat_from_double(ptr addrspace(1) %x, ptr addrspace(1) %y) {
+  %values = load <4 x double>, ptr addrspace(1) %x, align 16
+  %narrow = fptrunc <4 x double> %values to <4 x bfloat>
+  store <4 x bfloat> %narrow, ptr addrspace(1) %y, align 8
+  ret void
+}
+
 define ptx_kernel void @from_half(ptr addrspace(1) %x, ptr addrspace(1) %y) {
   %values = load <4 x half>, ptr addrspace(1) %x, align 8
   %wide = fpext <4 x half> %values to <4 x float>
