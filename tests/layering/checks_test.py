@@ -40,6 +40,11 @@ class Includes(Tree):
     def test_one_target_never_includes_another(self):
         self.assertEqual(len(self.includes("compiler/target/cpu/cpu.cpp", '#include "compiler/target/cuda/cuda.h"')), 1)
 
+    def test_the_emulator_needs_no_llvm_and_bind_does(self):
+        self.assertEqual(self.includes("compiler/target/cuda/emulator/bind/bind.cpp", "#include <llvm/IR/Module.h>",
+                                       '#include "compiler/target/cuda/emulator/calls.h"'), [])
+        self.assertEqual(len(self.includes("compiler/target/cuda/emulator/race.cpp", "#include <llvm/IR/Module.h>")), 1)
+
     def test_the_language_uses_the_standard_library_alone(self):
         self.assertEqual(self.includes("dsl/parse.cpp", "#include <llvm/ADT/StringRef.h>"),
                          ['dsl/parse.cpp:1: includes "llvm/ADT/StringRef.h", but dsl may include nothing but itself and the '

@@ -101,7 +101,8 @@ static void touch_global(Access access, const char *address, uint64_t bytes, con
   case Access::read:
     return note_read(touched);
   case Access::invariant:
-    return check_invariant(touched);
+    check_invariant(touched);
+    return note_read(touched);
   case Access::write:
     return note_write(touched);
   case Access::atomic:

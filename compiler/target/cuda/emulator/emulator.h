@@ -19,7 +19,7 @@ struct Extent3 {
   uint32_t x = 1, y = 1, z = 1;
 };
 
-/// Global memory that a kernel may touch.
+/// Global memory that a kernel may touch. Buffers may overlap; what one of them may write is written.
 struct Buffer {
   std::string name;
   void *address = nullptr;

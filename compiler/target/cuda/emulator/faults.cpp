@@ -31,18 +31,30 @@ static std::string shared_place(uint64_t offset) {
                : fmt::format("shared memory + {}", offset);
 }
 
-std::string place_of(const char *address, const Thread &thread) {
-  if (Block *block = machine->block_of_shared(address)) {
-    const std::string place = shared_place(static_cast<uint64_t>(address - block->shared));
-    return block == thread.block ? place : fmt::format("{} of block {}", place, name_of(block->ctaid));
+/// Beyond so many bytes from a buffer an access was hardly meant for it.
+static constexpr uint64_t reach = 1 << 20;
+
+static std::string global_place(const char *address) {
+  const Range *nearest = nullptr;
+  uint64_t least = reach;
+  for (const Range &range : machine->ranges) {
+    if (address >= range.begin && address < range.end)
+      return fmt::format("{} + {}", range.buffer->name, address - range.begin);
+    const auto distance = static_cast<uint64_t>(address < range.begin ? range.begin - address : address - range.end);
+    if (distance >= least) continue;
+    least = distance;
+    nearest = &range;
   }
-  const Range *before = nullptr;
-  for (const Range &range : machine->ranges)
-    if (range.begin <= address) before = &range;
-  if (before) return fmt::format("{} + {}", before->buffer->name, address - before->begin);
-  if (machine->ranges.empty()) return "an address of no buffer";
-  const Range &first = machine->ranges.front();
-  return fmt::format("{} - {}", first.buffer->name, first.begin - address);
+  if (!nearest) return fmt::format("the address {:#x}", reinterpret_cast<uintptr_t>(address));
+  return address < nearest->begin ? fmt::format("{} - {}", nearest->buffer->name, nearest->begin - address)
+                                  : fmt::format("{} + {}", nearest->buffer->name, address - nearest->begin);
+}
+
+std::string place_of(const char *address, const Thread &thread) {
+  Block *block = machine->block_of_shared(address);
+  if (!block) return global_place(address);
+  const std::string place = shared_place(static_cast<uint64_t>(address - block->shared));
+  return block == thread.block ? place : fmt::format("{} of block {}", place, name_of(block->ctaid));
 }
 
 Fault make_fault(FaultKind kind, const Thread *thread, std::string_view found, std::string_view expected) {

@@ -200,20 +200,21 @@ static std::optional<Fault> run_grid(uint64_t cluster_count) {
   }
 }
 
-/// Global memory by address; what may be written gets cells.
+/// What may be written gets cells.
 static void list_ranges(const Launch &launch) {
   Machine &m = *machine;
   m.ranges.clear();
   size_t cells = 0;
-  for (const Buffer &buffer : launch.buffers) {
-    const char *begin = static_cast<const char *>(buffer.address);
-    m.ranges.push_back({begin, begin + buffer.bytes, &buffer, {}});
-    if (buffer.writable) cells += buffer.bytes;
-  }
+  for (const bool writable : {true, false})
+    for (const Buffer &buffer : launch.buffers) {
+      if (buffer.writable != writable) continue;
+      const char *begin = static_cast<const char *>(buffer.address);
+      m.ranges.push_back({begin, begin + buffer.bytes, &buffer, {}});
+      if (writable) cells += buffer.bytes;
+    }
   m.global_shadow.reserve(cells);
   for (Range &range : m.ranges)
     if (range.buffer->writable) range.cells = m.global_shadow.at(cells -= range.buffer->bytes);
-  std::sort(m.ranges.begin(), m.ranges.end(), [](const Range &a, const Range &b) { return a.begin < b.begin; });
 }
 
 std::optional<Fault> launch(const Launch &launch, const Kernel &kernel, void *const *arguments) {

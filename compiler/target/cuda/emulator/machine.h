@@ -42,7 +42,7 @@ struct Machine {
 
   Segments segments;
   Stacks stacks;
-  std::vector<Range> ranges; ///< sorted by address
+  std::vector<Range> ranges; ///< those that may be written first, since others may share their memory
   Shadow global_shadow, shared_shadow;
   char *shared = nullptr; ///< the shared memory of every resident block, one after another
   size_t shared_capacity = 0;

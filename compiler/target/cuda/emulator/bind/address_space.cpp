@@ -2,7 +2,6 @@
 #include "compiler/target/cuda/emulator/bind/rewrites.h"
 
 #include "llvm/ADT/DenseMap.h"
-#include "llvm/IR/AttributeMask.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/Transforms/Utils/Cloning.h"
 #include "llvm/Transforms/Utils/ValueMapper.h"
@@ -42,22 +41,22 @@ private:
 };
 } // namespace
 
-/// What only a GPU's code generator reads.
-static void drop_device_attributes(llvm::Function &function) {
-  llvm::AttributeMask dropped;
-  for (const llvm::Attribute &attribute : function.getAttributes().getFnAttrs())
-    if (attribute.isStringAttribute() &&
-        (attribute.getKindAsString().starts_with("nvvm.") || attribute.getKindAsString().starts_with("target-")))
-      dropped.addAttribute(attribute.getKindAsString());
-  function.removeFnAttrs(dropped);
+/// What only a GPU's code generator reads, and what optimization found out before accesses were announced.
+static void drop_attributes(llvm::Function &function) {
+  function.setAttributes(function.getAttributes().removeFnAttributes(function.getContext()));
   function.setCallingConv(llvm::CallingConv::C);
   function.clearMetadata();
+}
+
+static void drop_attributes(llvm::CallInst &call) {
+  call.setAttributes(call.getAttributes().removeFnAttributes(call.getContext()));
+  call.setCallingConv(llvm::CallingConv::C);
 }
 
 /// Casts between address spaces are between equal types now.
 static void drop_casts(llvm::Function &function) {
   for (llvm::Instruction &instruction : llvm::make_early_inc_range(llvm::instructions(function))) {
-    if (auto *call = llvm::dyn_cast<llvm::CallInst>(&instruction)) call->setCallingConv(llvm::CallingConv::C);
+    if (auto *call = llvm::dyn_cast<llvm::CallInst>(&instruction)) drop_attributes(*call);
     if (!llvm::isa<llvm::AddrSpaceCastInst>(instruction)) continue;
     instruction.replaceAllUsesWith(instruction.getOperand(0));
     instruction.eraseFromParent();
@@ -94,7 +93,7 @@ std::unique_ptr<llvm::Module> with_one_address_space(llvm::Module &device, const
     llvm::SmallVector<llvm::ReturnInst *> returns;
     llvm::CloneFunctionInto(copy, &function, values, llvm::CloneFunctionChangeType::DifferentModule, returns, "",
                             nullptr, &types);
-    drop_device_attributes(*copy);
+    drop_attributes(*copy);
     drop_casts(*copy);
   }
   return bound;

@@ -55,7 +55,8 @@ llvm::Expected<std::unique_ptr<llvm::Module>> bind_to_host(std::unique_ptr<llvm:
   for (const llvm::Function *kernel : kernels) add_thunk(*bound->getFunction(kernel->getName()), *kernel, layout);
   std::string wrong;
   llvm::raw_string_ostream stream(wrong);
-  if (llvm::verifyModule(*bound, &stream)) llvm::report_fatal_error(llvm::Twine("bind made a broken module: ") + wrong);
+  if (llvm::verifyModule(*bound, &stream))
+    llvm::report_fatal_error(llvm::Twine("internal error: bind made a broken module: ") + wrong);
   return bound;
 }
 
