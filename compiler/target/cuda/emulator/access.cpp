@@ -149,26 +149,30 @@ static void touch(Access access, const void *pointer, uint64_t bytes, uint32_t a
 using namespace norma::compiler::cuda::emulator;
 
 void norma_emulator_read(const void *address, uint64_t bytes, uint32_t alignment, uint32_t space) {
-  touch(Access::read, address, bytes, alignment, space);
+  emulate([&] { touch(Access::read, address, bytes, alignment, space); });
 }
 
 void norma_emulator_read_invariant(const void *address, uint64_t bytes, uint32_t alignment, uint32_t space) {
-  touch(Access::invariant, address, bytes, alignment, space);
+  emulate([&] { touch(Access::invariant, address, bytes, alignment, space); });
 }
 
 void norma_emulator_write(const void *address, uint64_t bytes, uint32_t alignment, uint32_t space) {
-  touch(Access::write, address, bytes, alignment, space);
+  emulate([&] { touch(Access::write, address, bytes, alignment, space); });
 }
 
 // Others run in between, so that a thread that polls does not poll forever.
 void norma_emulator_atomic(const void *address, uint64_t bytes, uint32_t alignment, uint32_t space) {
-  take_turns();
-  touch(Access::atomic, address, bytes, alignment, space);
+  emulate([&] {
+    take_turns();
+    touch(Access::atomic, address, bytes, alignment, space);
+  });
 }
 
 void norma_emulator_atomic_store(const void *address, uint64_t bytes, uint32_t alignment, uint32_t space) {
-  take_turns();
-  touch(Access::atomic_store, address, bytes, alignment, space);
+  emulate([&] {
+    take_turns();
+    touch(Access::atomic_store, address, bytes, alignment, space);
+  });
 }
 
 void *norma_emulator_shared() { return machine->current->block->shared; }

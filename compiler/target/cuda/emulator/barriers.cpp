@@ -121,11 +121,7 @@ void leave_block(Thread &thread) {
              "that all threads of the block reach it");
 }
 
-} // namespace norma::compiler::cuda::emulator
-
-using namespace norma::compiler::cuda::emulator;
-
-uint32_t norma_emulator_barrier(uint32_t id, uint32_t threads, uint32_t site, uint32_t reduction, uint32_t predicate) {
+static uint32_t wait(uint32_t id, uint32_t threads, uint32_t site, uint32_t reduction, uint32_t predicate) {
   Thread &thread = *machine->current;
   Block &block = *thread.block;
   if (threads == 0) threads = block.thread_count;
@@ -148,4 +144,12 @@ uint32_t norma_emulator_barrier(uint32_t id, uint32_t threads, uint32_t site, ui
     wait_as(State::at_barrier);
   }
   return thread.barrier_result;
+}
+
+} // namespace norma::compiler::cuda::emulator
+
+using namespace norma::compiler::cuda::emulator;
+
+uint32_t norma_emulator_barrier(uint32_t id, uint32_t threads, uint32_t site, uint32_t reduction, uint32_t predicate) {
+  return emulate([&] { return wait(id, threads, site, reduction, predicate); });
 }

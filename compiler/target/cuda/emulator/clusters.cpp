@@ -41,11 +41,7 @@ void leave_cluster(Thread &thread) {
   complete_phase(cluster);
 }
 
-} // namespace norma::compiler::cuda::emulator
-
-using namespace norma::compiler::cuda::emulator;
-
-void norma_emulator_cluster_arrive(uint32_t relaxed) {
+static void arrive(bool relaxed) {
   Thread &thread = *machine->current;
   Cluster &cluster = *thread.block->cluster;
   if (thread.arrivals != thread.waits)
@@ -57,7 +53,7 @@ void norma_emulator_cluster_arrive(uint32_t relaxed) {
   complete_phase(cluster);
 }
 
-void norma_emulator_cluster_wait() {
+static void wait() {
   Thread &thread = *machine->current;
   if (thread.arrivals == thread.waits)
     report(FaultKind::divergent_barrier, "waits at the cluster barrier where it has not arrived",
@@ -67,7 +63,7 @@ void norma_emulator_cluster_wait() {
   thread.block->waits = std::max(thread.block->waits, thread.waits);
 }
 
-void *norma_emulator_map(void *address, uint32_t rank) {
+static void *map(void *address, uint32_t rank) {
   Thread &thread = *machine->current;
   std::vector<Block> &blocks = thread.block->cluster->blocks;
   char *place = static_cast<char *>(address);
@@ -78,4 +74,18 @@ void *norma_emulator_map(void *address, uint32_t rank) {
     report(FaultKind::out_of_bounds, fmt::format("maps {} to another block", place_of(place, thread)),
            "an address in its own shared memory");
   return blocks[rank].shared + (place - thread.block->shared);
+}
+
+} // namespace norma::compiler::cuda::emulator
+
+using namespace norma::compiler::cuda::emulator;
+
+void norma_emulator_cluster_arrive(uint32_t relaxed) {
+  emulate([&] { arrive(relaxed != 0); });
+}
+
+void norma_emulator_cluster_wait() { emulate(wait); }
+
+void *norma_emulator_map(void *address, uint32_t rank) {
+  return emulate([&] { return map(address, rank); });
 }

@@ -30,11 +30,7 @@ static void finish_copies(Thread &thread, uint32_t groups_left) {
   std::erase_if(thread.copies, lands);
 }
 
-} // namespace norma::compiler::cuda::emulator
-
-using namespace norma::compiler::cuda::emulator;
-
-void norma_emulator_copy_async(void *destination, const void *source, uint32_t bytes, uint32_t source_bytes) {
+static void copy_async(void *destination, const void *source, uint32_t bytes, uint32_t source_bytes) {
   Thread &thread = *machine->current;
   if (source_bytes > bytes)
     report(FaultKind::out_of_bounds, fmt::format("copies {} of {} bytes asynchronously", source_bytes, bytes),
@@ -43,6 +39,14 @@ void norma_emulator_copy_async(void *destination, const void *source, uint32_t b
   norma_emulator_write(destination, bytes, bytes, static_cast<uint32_t>(Space::shared));
   thread.copies.push_back({destination, source, bytes, source_bytes, thread.copy_group});
   note_copy(destination_of(thread.copies.back(), *thread.block));
+}
+
+} // namespace norma::compiler::cuda::emulator
+
+using namespace norma::compiler::cuda::emulator;
+
+void norma_emulator_copy_async(void *destination, const void *source, uint32_t bytes, uint32_t source_bytes) {
+  emulate([&] { copy_async(destination, source, bytes, source_bytes); });
 }
 
 void norma_emulator_copy_commit() { ++machine->current->copy_group; }

@@ -2,7 +2,6 @@
 #include "compiler/target/cuda/emulator/geometry.h"
 #include "compiler/target/cuda/emulator/machine.h"
 
-#include <cstdlib>
 #include <fmt/format.h>
 
 namespace norma::compiler::cuda::emulator {
@@ -65,8 +64,7 @@ Fault make_fault(FaultKind kind, const Thread *thread, std::string_view found, s
 
 void report(FaultKind kind, std::string_view found, std::string_view expected) {
   machine->fault = make_fault(kind, machine->current, found, expected);
-  Fiber::suspend();
-  std::abort(); // nobody resumes after a fault
+  throw Stopped();
 }
 
 } // namespace norma::compiler::cuda::emulator

@@ -34,12 +34,14 @@ Block *Machine::block_of_shared(const char *address) {
 /// The fiber of a thread, from first to last.
 static void run_thread() {
   machine->kernel->thunk(machine->arguments);
-  Thread &thread = *machine->current;
-  thread.state = State::exited;
-  machine->idle_turns = 0;
-  leave_warp(thread);
-  leave_block(thread);
-  leave_cluster(thread);
+  emulate([] {
+    Thread &thread = *machine->current;
+    thread.state = State::exited;
+    machine->idle_turns = 0;
+    leave_warp(thread);
+    leave_block(thread);
+    leave_cluster(thread);
+  });
   for (;;) Fiber::suspend();
 }
 

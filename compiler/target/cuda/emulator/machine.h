@@ -89,7 +89,19 @@ std::string name_of(const Owner &owner, const Thread &seen_by);
 /// `x + 16`, `shared memory tile + 4`.
 std::string place_of(const char *address, const Thread &thread);
 
-/// Ends the launch; the running thread does not go on.
+/// Unwinds a fiber from where a fault is reported to where emulated code called: that cannot be unwound.
+struct Stopped {};
+
+/// Runs what emulated code asks for. After a fault it does not return, and leaves nothing that the fiber owns.
+template <typename Act> auto emulate(Act act) {
+  try {
+    return act();
+  } catch (const Stopped &) {
+  }
+  for (;;) Fiber::suspend();
+}
+
+/// Ends the launch.
 [[noreturn]] void report(FaultKind kind, std::string_view found, std::string_view expected);
 Fault make_fault(FaultKind kind, const Thread *thread, std::string_view found, std::string_view expected);
 /// Where nobody can run and somebody waits: why.

@@ -28,4 +28,6 @@ const std::vector<Symbol> &symbols() {
 
 using namespace norma::compiler::cuda::emulator;
 
-void norma_emulator_trap() { report(FaultKind::trap, "traps", "that the kernel ends by itself"); }
+void norma_emulator_trap() {
+  emulate([] { report(FaultKind::trap, "traps", "that the kernel ends by itself"); });
+}

@@ -180,14 +180,24 @@ void leave_warp(Thread &thread) {
 
 using namespace norma::compiler::cuda::emulator;
 
-void norma_emulator_warp_barrier(uint32_t mask) { meet({.operation = WarpOperation::barrier, .mask = mask}); }
+void norma_emulator_warp_barrier(uint32_t mask) {
+  emulate([&] { meet({.operation = WarpOperation::barrier, .mask = mask}); });
+}
 
 uint64_t norma_emulator_shuffle(uint32_t mode, uint32_t mask, uint32_t value, uint32_t lane, uint32_t clamp) {
-  return meet(
-      {.operation = WarpOperation::shuffle, .mode = mode, .mask = mask, .value = value, .lane = lane, .clamp = clamp});
+  return emulate([&] {
+    return meet({.operation = WarpOperation::shuffle,
+                 .mode = mode,
+                 .mask = mask,
+                 .value = value,
+                 .lane = lane,
+                 .clamp = clamp});
+  });
 }
 
 uint32_t norma_emulator_vote(uint32_t mode, uint32_t mask, uint32_t predicate) {
-  return static_cast<uint32_t>(
-      meet({.operation = WarpOperation::vote, .mode = mode, .mask = mask, .value = predicate}));
+  return emulate([&] {
+    return static_cast<uint32_t>(
+        meet({.operation = WarpOperation::vote, .mode = mode, .mask = mask, .value = predicate}));
+  });
 }
