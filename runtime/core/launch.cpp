@@ -4,10 +4,7 @@
 #include "runtime/core/elements.h"
 #include "runtime/core/fault.h"
 #include "runtime/core/overlap.h"
-#include "runtime/core/variant.h"
-
-#include <algorithm>
-#include <cstring>
+#include "runtime/core/region.h"
 
 namespace norma::internal {
 namespace {
@@ -78,49 +75,6 @@ void write_without_elements(const Binding &binding, void *const *data) {
   }
 }
 
-/// Waking threads costs about as much as one of them takes for so many elements.
-constexpr std::int64_t least_shared_elements = 32768;
-
-struct Region {
-  const norma_kernel *kernel;
-  const norma_frame *frame;
-  std::int64_t tasks;
-  std::int64_t elements;
-  std::int64_t shares;
-};
-
-/// Neighbouring tasks: what one of them leaves in a core's cache the next one finds there.
-void run_share(void *region_data, std::int64_t share, std::int64_t worker) {
-  const Region &region = *static_cast<const Region *>(region_data);
-  const std::int64_t size = region.tasks / region.shares, rest = region.tasks % region.shares;
-  const std::int64_t begin = share * size + std::min(share, rest);
-  region.kernel->run(region.frame, begin, begin + size + (share < rest), worker);
-}
-
-void run_region(Region region, const norma_context &context) {
-  if (context.parallel_for != nullptr && context.worker_limit > 1 && region.tasks > 1 &&
-      region.elements >= least_shared_elements) {
-    region.shares = std::min(region.tasks, context.worker_limit);
-    context.parallel_for(context.parallel_data, region.shares, context.worker_limit, run_share, &region);
-  } else {
-    region.kernel->run(region.frame, 0, region.tasks, 0);
-  }
-}
-
-/// Strides of the variant's workspace arrays, behind those of the arguments.
-void append_compact_strides(const Binding &binding, const norma_variant &variant, std::int64_t *strides) {
-  std::int64_t *next = strides + binding.stride_count;
-  for (int w = 0; w < variant.workspace_count; ++w) {
-    const norma_workspace_array &array = variant.workspace[w];
-    std::int64_t step = 1;
-    for (int i = array.rank - 1; i >= 0; --i) {
-      next[i] = step;
-      step *= count_of(binding, variant.counts[array.first_count + i]);
-    }
-    next += array.rank;
-  }
-}
-
 /// The product of `number` counts from `first` on; false where it is no int64.
 bool multiply_counts(const Binding &binding, const norma_variant &variant, std::int32_t first, std::int32_t number,
                      std::int64_t &product) {
@@ -130,12 +84,17 @@ bool multiply_counts(const Binding &binding, const norma_variant &variant, std::
   return true;
 }
 
-bool count_region(const Binding &binding, const norma_variant &variant, Region &region) {
-  const norma_kernel &kernel = *region.kernel;
-  if (!multiply_counts(binding, variant, kernel.first_count, kernel.count_count, region.tasks)) return false;
-  region.elements = least_shared_elements;
-  return kernel.work_count == 0 ||
-         multiply_counts(binding, variant, kernel.first_work, kernel.work_count, region.elements);
+/// What there is to do for a kernel: `tasks` tasks that walk `elements` elements together.
+struct Work {
+  std::int64_t tasks;
+  std::int64_t elements;
+};
+
+bool count_work(const Binding &binding, const norma_variant &variant, const norma_kernel &kernel, Work &work) {
+  work.elements = least_shared_elements;
+  return multiply_counts(binding, variant, kernel.first_count, kernel.count_count, work.tasks) &&
+         (kernel.work_count == 0 ||
+          multiply_counts(binding, variant, kernel.first_work, kernel.work_count, work.elements));
 }
 
 } // namespace
@@ -156,9 +115,9 @@ norma_status launch(const Binding &binding, void *const *data, const double *sca
   Placement placement;
   if (const std::int32_t code = place(binding, *variant, context.worker_limit, placement); code != NORMA_OK)
     return fault(&record, {.code = code});
+  Work work;
   for (int k = 0; k < variant->kernel_count; ++k)
-    if (Region region = {&variant->kernels[k], nullptr, 0, 0, 1}; !count_region(binding, *variant, region))
-      return fault(&record, {.code = NORMA_TOO_LARGE});
+    if (!count_work(binding, *variant, variant->kernels[k], work)) return fault(&record, {.code = NORMA_TOO_LARGE});
 
   const auto address = reinterpret_cast<std::uintptr_t>(workspace);
   const std::uintptr_t begin = (address + line_bytes - 1) / line_bytes * line_bytes;
@@ -176,29 +135,10 @@ norma_status launch(const Binding &binding, void *const *data, const double *sca
     if (binding.arguments[a].left_out && !record.arguments[a].written)
       fill(binding, a, arrays[a], record.arguments[a].first_value);
 
-  double first_values[NORMA_MAX_SCALARS];
-  if (scalars == nullptr) {
-    for (int s = 0; s < record.scalar_count; ++s) first_values[s] = record.scalars[s].first_value;
-    scalars = first_values;
-  }
-  const std::int64_t *strides = binding.strides;
-  std::int64_t all_strides[NORMA_MAX_DIMENSIONS];
-  if (variant->workspace_count > 0) {
-    std::memcpy(all_strides, binding.strides, sizeof(std::int64_t) * static_cast<std::size_t>(binding.stride_count));
-    append_compact_strides(binding, *variant, all_strides);
-    strides = all_strides;
-  }
-  const norma_frame frame = {arrays,
-                             strides,
-                             binding.extents,
-                             scalars,
-                             placement.scratch_bytes,
-                             binding.total_bytes > context.stream_threshold_bytes,
-                             0};
+  Region region(binding, *variant, placement, arrays, scalars);
   for (int k = 0; k < variant->kernel_count; ++k) {
-    Region region = {&variant->kernels[k], &frame, 0, 0, 1};
-    count_region(binding, *variant, region);
-    run_region(region, context);
+    count_work(binding, *variant, variant->kernels[k], work);
+    region.run(variant->kernels[k], work.tasks, work.elements, context);
   }
   return success(&record);
 }

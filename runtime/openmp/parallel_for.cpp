@@ -16,7 +16,8 @@ extern "C" void norma_openmp_parallel_for(void *, int64_t tasks, int64_t worker_
                                           void *task_data) {
   const std::int64_t workers = tasks < worker_limit ? tasks : worker_limit;
   if (workers <= 1 || omp_in_parallel()) return run_part(0, tasks, 0, task, task_data);
-#pragma omp parallel num_threads(static_cast<int>(workers))
+  // By value: what is shared would be fetched from the calling thread's cache, one line after the other.
+#pragma omp parallel num_threads(static_cast<int>(workers)) firstprivate(tasks, task, task_data)
   {
     // OpenMP may give fewer threads than asked for.
     const std::int64_t worker = omp_get_thread_num(), team = omp_get_num_threads();

@@ -39,7 +39,9 @@ public:
   std::size_t bytes() const { return size; }
 
 private:
-  static constexpr std::size_t alignment = 64;
+  /// A page: sums that lie in it then keep their distance from tensors, which as a rule begin close to a page as well.
+  /// A load whose address has the same last twelve bits as a store just before it waits for that store.
+  static constexpr std::size_t alignment = 4096;
 
   void release() {
     if (memory != nullptr) ::operator delete(memory, std::align_val_t{alignment});
