@@ -154,7 +154,7 @@ void KernelEmitter::store(int array, const LaneValue &value, const Point &point,
     }
     Value lane_stride = stride(array, position);
     if (past_cache)
-      machine.store_past_cache(element, place, compute);
+      machine.store_past_cache(element, place, point.mask, compute);
     else
       machine.store(element, place, Arithmetic::known(lane_stride) == 1 ? Value() : lane_stride, point.mask, compute);
     stored_past_cache |= past_cache;

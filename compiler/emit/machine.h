@@ -54,9 +54,10 @@ public:
                            mlir::Type compute) = 0;
   virtual void store(mlir::Value value, mlir::Value pointer, mlir::Value stride, mlir::Value mask,
                      mlir::Type compute) = 0;
-  /// Whether `store_past_cache` exists; it wants 64-byte aligned, full, contiguous steps.
+  /// Whether `store_past_cache` exists; it wants contiguous steps that begin where a cache line does. Of a masked one
+  /// whole lines go past the cache.
   virtual bool stores_past_cache() const = 0;
-  virtual void store_past_cache(mlir::Value value, mlir::Value pointer, mlir::Type compute) = 0;
+  virtual void store_past_cache(mlir::Value value, mlir::Value pointer, mlir::Value mask, mlir::Type compute) = 0;
   /// Asks for the cache lines of a contiguous step that will be read soon; for every `parts`-th from `part` on.
   virtual void prefetch(mlir::Type storage, mlir::Value pointer, mlir::Type compute, unsigned part = 0,
                         unsigned parts = 1) = 0;

@@ -20,6 +20,8 @@ using emit::Spread;
 
 namespace {
 
+constexpr int64_t line_bytes = 64;
+
 int64_t element_bytes(Type element) { return std::max<int64_t>(1, element.getIntOrFloatBitWidth() / 8); }
 
 } // namespace
@@ -139,24 +141,42 @@ void VectorMachine::store(Value value, Value pointer, Value stride, Value mask, 
   }
 }
 
-// LLVM honours the hint only on aligned vectors of the machine's own width.
-void VectorMachine::store_past_cache(Value value, Value pointer, Type compute) {
+// A whole line that is stored the usual way would first be read from memory.
+void VectorMachine::store_past_cache(Value value, Value pointer, Value mask, Type compute) {
   auto type = cast<VectorType>(value.getType());
   Type storage = type.getElementType();
-  // A step of short elements may be less than a register.
-  int64_t width = std::min(target.register_bytes / element_bytes(storage), type.getNumElements());
-  for (int64_t first = 0; first < type.getNumElements(); first += width) {
-    Value part = vector::ExtractStridedSliceOp::create(builder, location, value, ArrayRef<int64_t>{first},
-                                                       ArrayRef<int64_t>{width}, ArrayRef<int64_t>{1});
-    Value place = LLVM::GEPOp::create(builder, location, pointer.getType(), storage, pointer,
-                                      ArrayRef<LLVM::GEPArg>{static_cast<int32_t>(first)});
-    LLVM::StoreOp::create(builder, location, part, place, width * element_bytes(storage), /*isVolatile=*/false,
-                          /*isNonTemporal=*/true);
+  const int64_t line_lanes = std::min(line_bytes / element_bytes(storage), type.getNumElements());
+  auto slice = [&](Value vector, int64_t first, int64_t width) {
+    return vector::ExtractStridedSliceOp::create(builder, location, vector, ArrayRef<int64_t>{first},
+                                                 ArrayRef<int64_t>{width}, ArrayRef<int64_t>{1});
+  };
+  auto place = [&](int64_t first) {
+    return LLVM::GEPOp::create(builder, location, pointer.getType(), storage, pointer,
+                               ArrayRef<LLVM::GEPArg>{static_cast<int32_t>(first)});
+  };
+  // LLVM honours the hint only on aligned vectors of the machine's own width; a step of short elements may be less.
+  const int64_t width = std::min(target.register_bytes / element_bytes(storage), line_lanes);
+  auto store_line = [&](int64_t line) {
+    for (int64_t first = line; first < line + line_lanes; first += width)
+      LLVM::StoreOp::create(builder, location, slice(value, first, width), place(first), width * element_bytes(storage),
+                            /*isVolatile=*/false, /*isNonTemporal=*/true);
+  };
+  for (int64_t line = 0; line < type.getNumElements(); line += line_lanes) {
+    if (!mask) {
+      store_line(line);
+      continue;
+    }
+    Value whole = vector::ExtractOp::create(builder, location, mask, ArrayRef<int64_t>{line + line_lanes - 1});
+    auto branch = scf::IfOp::create(builder, location, whole, /*withElseRegion=*/true);
+    OpBuilder::InsertionGuard guard(builder);
+    builder.setInsertionPointToStart(branch.thenBlock());
+    store_line(line);
+    builder.setInsertionPointToStart(branch.elseBlock());
+    store(slice(value, line, line_lanes), place(line), {}, slice(mask, line, line_lanes), compute);
   }
 }
 
 void VectorMachine::prefetch(Type storage, Value pointer, Type compute, unsigned part, unsigned parts) {
-  constexpr int64_t line_bytes = 64;
   for (int64_t offset = part * line_bytes; offset < virtual_lanes(compute) * element_bytes(storage);
        offset += parts * line_bytes) {
     Value line = LLVM::GEPOp::create(builder, location, pointer.getType(), builder.getI8Type(), pointer,

@@ -29,7 +29,7 @@ public:
                    mlir::Type compute) override;
   void store(mlir::Value value, mlir::Value pointer, mlir::Value stride, mlir::Value mask, mlir::Type compute) override;
   bool stores_past_cache() const override { return true; }
-  void store_past_cache(mlir::Value value, mlir::Value pointer, mlir::Type compute) override;
+  void store_past_cache(mlir::Value value, mlir::Value pointer, mlir::Value mask, mlir::Type compute) override;
   void prefetch(mlir::Type storage, mlir::Value pointer, mlir::Type compute, unsigned part, unsigned parts) override;
   void fence() override;
   emit::Cell make_cell(mlir::Type scalar, emit::Spread spread, mlir::Type compute) override;
