@@ -8,18 +8,10 @@ using namespace mlir;
 
 namespace norma::compiler::emit {
 
-namespace {
-
-/// Elements of a run that is lifted in two walks; 16 KB of f32, which stay in the first cache between them.
-constexpr int64_t run_elements = 4096;
-
-} // namespace
-
 /// Runs are folded before they are merged, so that their accumulator has no virtual lanes.
 Spread KernelEmitter::spread_of(const Walk &walk, const Accumulator &accumulator) const {
   if (across) return Spread::per_lane;
-  bool runs = accumulator.monoid->lifts_runs() && !accumulator.of_states;
-  return walk.has_lane_loop && !runs ? Spread::over_lanes : Spread::one;
+  return walk.has_lane_loop && !lifts_runs(accumulator) ? Spread::over_lanes : Spread::one;
 }
 
 void KernelEmitter::open(Accumulator &accumulator, Spread spread) {
@@ -104,87 +96,6 @@ LaneValue KernelEmitter::moments_about(Value count, Value mean, Value squares, V
   if (!residual) return {count, mean, squares, like_mean(arithmetic.real(0, compute))};
   Value offset = arithmetic.div(residual, like_mean(count));
   return {count, mean, arithmetic.sub(squares, arithmetic.mul(residual, offset)), offset};
-}
-
-/// A run of the innermost loop at a time: one walk for the sum (and for all else), then, with the mean known, one for
-/// the squared deviations; the run's moments are merged into the accumulator's.
-void KernelEmitter::emit_runs(Walk &walk, const Point &point) {
-  SmallVector<Accumulator *> lifted;
-  for (Accumulator &accumulator : walk.accumulators)
-    if (accumulator.monoid->lifts_runs() && !accumulator.of_states && accumulator.depth < walk.depth())
-      lifted.push_back(&accumulator);
-  Spread spread = across ? Spread::per_lane : walk.has_lane_loop ? Spread::over_lanes : Spread::one;
-  int64_t length = walk.has_lane_loop ? run_elements : run_elements / Machine::virtual_lanes(compute);
-  auto sum = [&](Value a, Value b) { return arithmetic.add(a, b); };
-  Value zero = arithmetic.real(0, compute);
-  Value end_of_axis = innermost_extent(walk);
-
-  auto add_to = [&](Cell &cell, Value element, const Point &inner) {
-    Value coordinate = inner.in_lanes ? inner.coordinates.lookup(lane_axis) : Value();
-    Value now = machine.read(cell, coordinate, compute);
-    if (spread != Spread::one) element = shape_like_lanes({element})[0];
-    Value added = arithmetic.add(now, element);
-    machine.write(cell, inner.mask && spread != Spread::one ? arithmetic.select(inner.mask, added, now) : added,
-                  coordinate, compute);
-  };
-  auto total = [&](Cell &cell) {
-    Value coordinate = point.in_lanes ? point.coordinates.lookup(lane_axis) : Value();
-    return spread == Spread::over_lanes ? machine.fold(cell, sum, compute) : machine.read(cell, coordinate, compute);
-  };
-
-  // One run that is the whole area needs no more of its mean than two passes have.
-  auto known_end = Arithmetic::known(end_of_axis);
-  bool alone_in_area = known_end && *known_end <= length;
-  for (Accumulator *accumulator : lifted)
-    alone_in_area &=
-        accumulator->depth + 1 == walk.depth() && walk.traverse.accumulator(accumulator->index).getAcross().empty();
-  // The second walk of a run meets it in the cache: that is when memory has time for others.
-  Walk alone = walk;
-  alone.companion = nullptr;
-  alone.fetched_ahead.clear();
-  auto run = [&](Value begin) {
-    Value end = arithmetic.min(arithmetic.add(begin, arithmetic.integer(length)), end_of_axis);
-    Value count = arithmetic.to_real(arithmetic.sub(end, begin), compute);
-    SmallVector<Cell> sums, squares, residuals;
-    for (auto *cells : {&sums, &squares, &residuals})
-      for (unsigned index = 0; index < lifted.size(); ++index) {
-        cells->push_back(machine.make_cell(compute, spread, compute));
-        machine.fill(cells->back(), zero, compute);
-      }
-    emit_steps(alone, begin, end, point, false, [&](const Point &inner, bool) {
-      SmallVector<LaneValue> yielded = elements_at(alone, inner);
-      if (yielded.empty()) return;
-      for (auto [index, accumulator] : llvm::enumerate(lifted))
-        add_to(sums[index], yielded[accumulator->index][0], inner);
-      finish_element(walk, yielded, inner, lifted);
-    });
-    SmallVector<Value> means;
-    for (Cell &cell : sums) {
-      Value all = total(cell);
-      means.push_back(arithmetic.div(all, machine.is_lane_typed(all) ? machine.broadcast(count, compute) : count));
-    }
-    emit_steps(walk, begin, end, point, false, [&](const Point &inner, bool) {
-      SmallVector<LaneValue> yielded = elements_at(walk, inner);
-      if (yielded.empty()) return;
-      for (auto [index, accumulator] : llvm::enumerate(lifted)) {
-        LaneValue element = {yielded[accumulator->index][0]}, mean = {means[index]};
-        if (spread != Spread::one) element = shape_like_lanes(element), mean = shape_like_lanes(mean);
-        Value deviation = arithmetic.sub(element[0], mean[0]);
-        add_to(squares[index], arithmetic.mul(deviation, deviation), inner);
-        if (!alone_in_area) add_to(residuals[index], deviation, inner);
-      }
-    });
-    for (auto [index, accumulator] : llvm::enumerate(lifted)) {
-      Point outside = point;
-      outside.mask = {};
-      Value residual = alone_in_area ? Value() : total(residuals[index]);
-      update(*accumulator, moments_about(count, means[index], total(squares[index]), residual), outside);
-    }
-  };
-  if (known_end && *known_end <= length)
-    run(arithmetic.integer(0));
-  else
-    arithmetic.loop(arithmetic.integer(0), end_of_axis, length, run);
 }
 
 } // namespace norma::compiler::emit

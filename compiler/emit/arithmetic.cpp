@@ -52,11 +52,12 @@ Value Arithmetic::to_real(Value integer, Type type) const {
   return builder.createOrFold<arith::SIToFPOp>(location, type, integer);
 }
 
-void Arithmetic::loop(Value begin, Value end, int64_t step, const Body &body) const {
+scf::ForOp Arithmetic::loop(Value begin, Value end, int64_t step, const Body &body) const {
   auto loop = scf::ForOp::create(builder, location, begin, end, integer(step));
   OpBuilder::InsertionGuard guard(builder);
   builder.setInsertionPointToStart(loop.getBody());
   body(loop.getInductionVar());
+  return loop;
 }
 
 void Arithmetic::if_then_else(Value condition, const std::function<void()> &then,

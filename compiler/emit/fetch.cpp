@@ -67,8 +67,9 @@ void KernelEmitter::choose_fetched(Walk &walk) {
   } else if (current_pace == pace::in_cache && arrays.size() > 1) {
     return; // several streams that are near already would be in each other's way
   } else if (walk.loops.size() > 1) {
-    if (last) walk.fetched_ahead = arrays;
-    walk.fetches_next_instance = true;
+    walk.fetches_next_instance = last;
+    // The first walk asks for what the one before it fetched no further than the second level.
+    if (first || last) walk.fetched_ahead = arrays;
   } else {
     // By turns, and a single array while the last walk reads what is near.
     size_t turn = arrays.size() == 1 ? walks.size() - 1 : 0, own = found - walks.begin();

@@ -88,7 +88,8 @@ private:
   void emit_steps(Walk &walk, mlir::Value begin, mlir::Value end, const Point &point, bool may_stream,
                   const StepBody &body);
   void emit_lane_steps(mlir::Value begin, mlir::Value end, const Point &point, bool past_cache, const StepBody &body);
-  void emit_partial_step(mlir::Value begin, mlir::Value end, const Point &point, const StepBody &body);
+  void emit_full_steps(mlir::Value begin, mlir::Value end, const Arithmetic::Body &step_at);
+  void emit_partial_step(mlir::Value begin, mlir::Value end, const Point &point, bool past_cache, const StepBody &body);
   mlir::Value streams_from(Walk &walk, const Point &point, mlir::Value begin, mlir::Value &peeled);
   llvm::SmallVector<LaneValue> elements_at(Walk &walk, const Point &point);
   void emit_element(Walk &walk, const Point &point, bool past_cache);
@@ -129,6 +130,13 @@ private:
   void close(Walk &walk, Accumulator &accumulator, const Point &point);
   void deliver(Walk &walk, Accumulator &accumulator, LaneValue state, const Point &point);
   LaneValue moments_about(mlir::Value count, mlir::Value mean, mlir::Value squares, mlir::Value residual);
+
+  // runs.cpp
+  struct Runs;
+  struct Ahead;
+  static bool lifts_runs(const Accumulator &accumulator);
+  bool is_single_run(const Walk &walk);
+  void begin_ahead(Ahead &ahead, Walk &walk, const Point &first);
   void emit_runs(Walk &walk, const Point &point);
 
   // kernel.cpp

@@ -78,7 +78,7 @@ bool KernelEmitter::should_overlap() {
   bool chain = llvm::any_of(first.getAccumulators(), [](Attribute entry) {
     return find_monoid(cast<plan::AccumulateAttr>(entry).getMonoid())->lifts_runs();
   });
-  return current_pace == pace::past_cache ? chain || large_arrays(first).size() <= 1 : chain && laid_out.depth() == 1;
+  return (chain || large_arrays(first).size() <= 1) && (current_pace == pace::past_cache || laid_out.depth() == 1);
 }
 
 void KernelEmitter::emit_task(pace how, const Point &point) {
@@ -160,11 +160,17 @@ void KernelEmitter::emit_overlapped(StringAttr axis, const Point &point) {
       for (const Cell &cell : cells) walk.loaded[index].push_back(machine.read(cell, {}, compute));
     return walk;
   };
+  // Nothing before the first walk may be needed by the next instance's sums.
+  Ahead ahead = {axis, arithmetic.sub(end, arithmetic.integer(1)), {}};
+  Walk first_of_all = begin_walk(first);
+  bool sums_ahead = before.empty() && is_single_run(first_of_all);
+  if (sums_ahead) begin_ahead(ahead, first_of_all, at(begin));
   auto emit_first = [&](Value index, bool with_last) {
     instance_values.clear();
     emit_walks(before, at(index));
     Walk walk = begin_walk(first), companion;
     walk.instance_axis = axis;
+    if (sums_ahead) walk.ahead = &ahead;
     if (with_last) {
       companion = begin_last();
       walk.companion = &companion;
@@ -209,17 +215,17 @@ void KernelEmitter::emit_both(Walk &walk, Value begin, Value end, const Point &p
   // What lies before a row's first line is the first run's.
   if (past_cache) {
     Value first = builder.createOrFold<arith::CmpIOp>(location, arith::CmpIPredicate::eq, begin, zero);
-    emit_partial_step(begin, arithmetic.select(first, from, begin), other, store);
+    emit_partial_step(begin, arithmetic.select(first, from, begin), other, false, store);
   }
   Value full = arithmetic.add(begin, whole_steps(arithmetic.sub(end, begin)));
   Value both = arithmetic.add(begin, whole_steps(arithmetic.sub(to, from)));
-  arithmetic.loop(begin, both, step, [&](Value index) {
+  emit_full_steps(begin, both, [&](Value index) {
     body(at(point, index), false);
     store(at(other, arithmetic.add(index, peeled)), past_cache);
   });
   arithmetic.loop(both, full, step, [&](Value index) { body(at(point, index), false); });
-  emit_partial_step(full, end, point, body);
-  emit_partial_step(arithmetic.add(both, peeled), to, other, store);
+  emit_partial_step(full, end, point, false, body);
+  emit_partial_step(arithmetic.add(both, peeled), to, other, past_cache, store);
 }
 
 } // namespace norma::compiler::emit

@@ -23,8 +23,6 @@ namespace {
 /// wants few rows at once, each of which is a stream for the hardware.
 constexpr int64_t rows_of_two_walks = 16, rows_of_one_walk = 4;
 
-bool lifts_rows(const Accumulator &accumulator) { return accumulator.monoid->lifts_runs() && !accumulator.of_states; }
-
 } // namespace
 
 bool KernelEmitter::reads_at(plan::TraverseOp traverse, unsigned index, StringAttr axis) {
@@ -78,7 +76,7 @@ void KernelEmitter::emit_instances_as_rows(StringAttr axis, const Point &point) 
 }
 
 void KernelEmitter::emit_rows(Walk &walk, const Rows &rows, const Point &point) {
-  int64_t length = llvm::any_of(walk.accumulators, lifts_rows) ? rows_of_two_walks : rows_of_one_walk;
+  int64_t length = llvm::any_of(walk.accumulators, lifts_runs) ? rows_of_two_walks : rows_of_one_walk;
   arithmetic.loop(rows.begin, rows.end, length, [&](Value begin) {
     Value end = arithmetic.min(arithmetic.add(begin, arithmetic.integer(length)), rows.end);
     emit_steps(
@@ -112,7 +110,7 @@ void KernelEmitter::emit_strip(Walk &walk, const Rows &strip, const Point &point
   for (Accumulator &accumulator : walk.accumulators) {
     if (accumulator.depth != walk.depth()) continue;
     columns.push_back(&accumulator);
-    if (!lifts_rows(accumulator)) {
+    if (!lifts_runs(accumulator)) {
       open(accumulator, spread);
       continue;
     }

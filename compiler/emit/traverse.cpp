@@ -8,6 +8,7 @@
 #include "compiler/emit/walk.h"
 
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "mlir/Dialect/SCF/Utils/Utils.h"
 
 using namespace mlir;
 
@@ -136,10 +137,10 @@ void KernelEmitter::emit_level(Walk &walk, unsigned depth, const Point &point) {
 
 void KernelEmitter::emit_innermost(Walk &walk, const Point &point) {
   Value begin = arithmetic.integer(0), end = innermost_extent(walk);
-  bool lifts_runs = llvm::any_of(walk.accumulators, [&](const Accumulator &accumulator) {
-    return accumulator.monoid->lifts_runs() && !accumulator.of_states && accumulator.depth < walk.depth();
-  });
-  if (lifts_runs) return emit_runs(walk, point);
+  if (llvm::any_of(walk.accumulators, [&](const Accumulator &accumulator) {
+        return lifts_runs(accumulator) && accumulator.depth < walk.depth();
+      }))
+    return emit_runs(walk, point);
   emit_steps(walk, begin, end, point, walk.streams,
              [&](const Point &inner, bool past_cache) { emit_element(walk, inner, past_cache); });
 }
@@ -162,7 +163,7 @@ void KernelEmitter::emit_steps(Walk &walk, Value begin, Value end, const Point &
   Value streams = streams_from(walk, point, begin, peeled);
   auto past_cache = [&] {
     Value first = arithmetic.min(arithmetic.add(begin, peeled), end);
-    emit_partial_step(begin, first, point, body);
+    emit_partial_step(begin, first, point, false, body);
     emit_lane_steps(first, end, point, true, body);
   };
   arithmetic.if_then_else(streams, past_cache, [&] { emit_lane_steps(begin, end, point, false, body); });
@@ -173,17 +174,29 @@ void KernelEmitter::emit_lane_steps(Value begin, Value end, const Point &point, 
   Value length = arithmetic.sub(end, begin);
   Value full_end =
       arithmetic.add(begin, arithmetic.mul(arithmetic.div(length, arithmetic.integer(step)), arithmetic.integer(step)));
-  arithmetic.loop(begin, full_end, step, [&](Value index) {
+  emit_full_steps(begin, full_end, [&](Value index) {
     Point inner = point;
     inner.in_lanes = true;
     inner.coordinates[lane_axis] = index;
     body(inner, past_cache);
   });
-  if (step > 1) emit_partial_step(full_end, end, point, body);
+  if (step > 1) emit_partial_step(full_end, end, point, past_cache, body);
+}
+
+/// The full steps from `begin` to `end`. Two rounds are one where that leaves none over and a round has no loops of its
+/// own: half the jumps, and more work in the machine's view.
+void KernelEmitter::emit_full_steps(Value begin, Value end, const Arithmetic::Body &step_at) {
+  const int64_t step = machine.step(compute);
+  scf::ForOp loop = arithmetic.loop(begin, end, step, step_at);
+  auto first = Arithmetic::known(begin), last = Arithmetic::known(end);
+  bool nests = llvm::any_of(*loop.getBody(), [](Operation &op) { return op.getNumRegions() > 0; });
+  if (step == 1 || nests || !first || !last || (*last - *first) % (2 * step) != 0) return;
+  (void)loopUnrollByFactor(loop, 2);
 }
 
 /// One masked step for the coordinates from `begin` to `end`, fewer than a step has; nothing where there are none.
-void KernelEmitter::emit_partial_step(Value begin, Value end, const Point &point, const StepBody &body) {
+void KernelEmitter::emit_partial_step(Value begin, Value end, const Point &point, bool past_cache,
+                                      const StepBody &body) {
   if (auto first = Arithmetic::known(begin), last = Arithmetic::known(end); first && last && *first >= *last) return;
   arithmetic.if_then_else(arithmetic.less(begin, end),
                           [&] {
@@ -191,7 +204,7 @@ void KernelEmitter::emit_partial_step(Value begin, Value end, const Point &point
                             inner.in_lanes = true;
                             inner.coordinates[lane_axis] = begin;
                             inner.mask = machine.mask_below(arithmetic.sub(end, begin), compute);
-                            body(inner, false);
+                            body(inner, past_cache);
                           },
                           {});
 }
