@@ -23,7 +23,7 @@ namespace {
 
 /// A task whose bodies have so many operations waits for them rather than for memory, and twice it would be half of an
 /// object.
-constexpr unsigned long_bodies = 60;
+constexpr unsigned long_bodies = 48;
 
 SmallVector<plan::TraverseOp> walks_of(plan::KernelOp kernel) {
   return llvm::to_vector(kernel.getBody().front().getOps<plan::TraverseOp>());
