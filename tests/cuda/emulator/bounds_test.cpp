@@ -29,6 +29,13 @@ TEST_F(Bounds, GlobalMemory) {
           "shift: .*thread \\(0, 0, 0\\): reads 4 bytes at (x - 4|y \\+ [0-9]+); expected an address within .*"));
 }
 
+TEST_F(Bounds, NullPointers) {
+  EXPECT_THAT(
+      sentence(run(program, "shift", one, static_cast<int32_t *>(nullptr), y.data(), 2)),
+      MatchesRegex(
+          "shift: .*: reads 4 bytes at the address 0x8; expected an address within a buffer of the launch; seed 0"));
+}
+
 TEST_F(Bounds, NoBuffers) {
   EXPECT_THAT(
       sentence(run(program, "shift", {.block = {32}}, x.data(), y.data(), 0)),

@@ -106,6 +106,29 @@ TEST_F(Clusters, AWriteComesAfterAllBlocksThatRead) {
   EXPECT_THAT(sentence_of("all_read", x.data(), y.data(), barrier, 2, -1), MatchesRegex(".*nothing orders the two.*"));
 }
 
+TEST_F(Clusters, AWriteInAnotherClusterComesAfterNoReader) {
+  for (int32_t readers : {1, 2}) {
+    ASSERT_EQ(sentence_of("read_here_write_there", x.data(), readers, 0), "none");
+    EXPECT_THAT(
+        sentence_of("read_here_write_there", x.data(), readers, 2),
+        MatchesRegex("read_here_write_there: .* x \\+ 0, which .* nothing orders the two; expected that no block .*"));
+  }
+}
+
+TEST_F(Clusters, ABarrierOfTheBlockPassesOnWhatOneThreadWaitedFor) {
+  const auto of = [&](int32_t between) {
+    std::string sentences;
+    for (uint64_t seed = 0; seed < 8; ++seed) {
+      const Launch shape{.grid = {2}, .block = {2}, .cluster = {2}, .seed = seed, .buffers = {buffer("y", y)}};
+      sentences += sentence(run(program, "one_waits", shape, y.data(), between)) + "\n";
+    }
+    return sentences;
+  };
+  EXPECT_THAT(of(of_block), MatchesRegex("(none\n){8}"));
+  EXPECT_EQ(y[0], 1);
+  EXPECT_THAT(of(none), testing::Not(testing::HasSubstr("none\n")));
+}
+
 TEST_F(Clusters, WhatIsDoneAfterTheArrivalIsNotOrdered) {
   ASSERT_EQ(sentence_of("split", y.data(), 0), "none");
   EXPECT_EQ(y[0], 1);

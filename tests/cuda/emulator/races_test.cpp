@@ -129,6 +129,16 @@ TEST_F(Races, AtomicsMayMeet) {
       MatchesRegex("count_and_read: .*(which thread .* updates atomically|updates atomically y \\+ 0, which) .*"));
 }
 
+TEST_F(Races, ConstantsAreNotWrittenByAnotherThread) {
+  const Launch shape{.block = {2}, .buffers = {of_x, of_y}};
+  ASSERT_EQ(sentence_of("constant_for_one", shape, x.data(), y.data(), x.data() + 1), "none");
+  EXPECT_THAT(
+      sentence_of("constant_for_one", shape, x.data(), y.data(), x.data()),
+      MatchesRegex(
+          "constant_for_one: .*: (reads x \\+ 0 as constant, which thread \\(1, 0, 0\\) writes|writes x \\+ 0, which "
+          "thread \\(0, 0, 0\\) reads) .*"));
+}
+
 TEST_F(Races, ConstantsAreNotWritten) {
   const Launch shape{.buffers = {of_x, of_y}};
   ASSERT_EQ(sentence_of("read_as_constant", shape, x.data(), y.data()), "none");

@@ -50,7 +50,7 @@ static void expect_reachable(Access access, const char *address, uint64_t bytes,
   if (owner.exited == owner.thread_count)
     report(FaultKind::cluster_unprotected, sentence(access, address, bytes) + ", which has exited",
            "a cluster barrier that the block waits at before it exits");
-  if (thread.waits == 0)
+  if (thread.acquired == 0)
     report(FaultKind::cluster_unprotected, sentence(access, address, bytes) + ", which may not have begun",
            "a cluster barrier before the first access to another block's shared memory");
   owner.touched_before = std::max(owner.touched_before, thread.arrivals + 1);

@@ -95,7 +95,8 @@ static uint32_t reduced(const Barrier &barrier) {
 
 static void complete(Block &block, uint32_t id) {
   Barrier &barrier = block.barriers[id];
-  if (barrier.arrived == block.thread_count)
+  const bool all = barrier.arrived == block.thread_count;
+  if (all)
     block.floor = renew_segments(block, 0, block.thread_count);
   else
     order_warps(block, id);
@@ -104,6 +105,7 @@ static void complete(Block &block, uint32_t id) {
     Thread &thread = block.threads[index];
     if (!waits_at(thread, id)) continue;
     thread.barrier_result = result;
+    if (all) thread.acquired = block.waits;
     thread.warp->barrier_lanes = 0;
     if (&thread != machine->current) make_ready(thread);
   }

@@ -60,6 +60,7 @@ static void wait() {
            "an arrival before it");
   if (thread.arrivals > thread.block->cluster->phase) wait_as(State::at_cluster);
   ++thread.waits;
+  thread.acquired = std::max(thread.acquired, thread.waits);
   thread.block->waits = std::max(thread.block->waits, thread.waits);
 }
 

@@ -115,7 +115,7 @@ static void start_block(Block &block) {
     thread.lane = index % lanes_per_warp;
     thread.tid = unflatten(index, machine->launch->block);
     thread.state = State::runnable;
-    thread.arrivals = thread.waits = thread.copy_group = 0;
+    thread.arrivals = thread.waits = thread.acquired = thread.copy_group = 0;
     thread.copies.clear();
     thread.fiber.start(thread.stack, index, run_thread);
   }

@@ -17,6 +17,10 @@ bool Cluster::orders(uint32_t from, uint32_t waits) const {
   return false;
 }
 
+bool Cluster::contains(uint32_t linear_block) const {
+  return std::any_of(blocks.begin(), blocks.end(), [&](const Block &block) { return block.linear == linear_block; });
+}
+
 bool happened_before(Segment segment, const Owner &owner, const Thread &thread) {
   const Block &block = *thread.block;
   const Warp &warp = *thread.warp;
@@ -29,12 +33,10 @@ bool happened_before(Segment segment, const Owner &owner, const Thread &thread) 
     } else if (block.partial && segment < block.known[warp.index][other]) {
       return true;
     }
-  } else {
-    const std::vector<Block> &blocks = block.cluster->blocks;
-    const auto is_owner = [&](const Block &other) { return other.linear == owner.block; };
-    if (std::none_of(blocks.begin(), blocks.end(), is_owner)) return false;
+  } else if (!block.cluster->contains(owner.block)) {
+    return false;
   }
-  return block.cluster->orders(owner.phase, thread.waits);
+  return block.cluster->orders(owner.phase, thread.acquired);
 }
 
 bool happened_before(Segment segment, const Thread &thread) {

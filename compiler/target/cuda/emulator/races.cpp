@@ -33,7 +33,10 @@ static bool reads_happened_before(uint32_t reads, uint32_t members, const Thread
   Owner owner = machine->segments.owner(segment);
   const uint32_t kind = reads & Cells::flags;
   if (kind == Cells::one) return happened_before(segment, owner, thread);
-  if (kind == Cells::blocks) return members == 0 && thread.block->cluster->orders(owner.phase, thread.waits);
+  if (kind == Cells::blocks) {
+    const Cluster &cluster = *thread.block->cluster;
+    return members == 0 && cluster.contains(owner.block) && cluster.orders(owner.phase, thread.acquired);
+  }
   const uint32_t scale = kind == Cells::lanes_of_warp ? 1 : lanes_per_warp;
   const uint32_t first = kind == Cells::lanes_of_warp ? owner.thread / lanes_per_warp * lanes_per_warp : 0;
   for (; members; members &= members - 1) {
@@ -41,11 +44,6 @@ static bool reads_happened_before(uint32_t reads, uint32_t members, const Thread
     if (!happened_before(segment, owner, thread)) return false;
   }
   return true;
-}
-
-static bool in_cluster(uint32_t block, const Cluster &cluster) {
-  return std::any_of(cluster.blocks.begin(), cluster.blocks.end(),
-                     [&](const Block &other) { return other.linear == block; });
 }
 
 /// The running thread reads beside others: what stands for all of them.
@@ -56,7 +54,7 @@ static void join_readers(uint32_t &reads, uint32_t &members, const Thread &threa
   const uint32_t lane_bit = 1u << thread.lane, warp_bit = 1u << thread.warp->index;
   const uint32_t owner_warp = owner.thread / lanes_per_warp;
   if (kind == Cells::blocks || owner.block != thread.block->linear) {
-    const bool several = (kind == Cells::blocks && members) || !in_cluster(owner.block, *thread.block->cluster);
+    const bool several = (kind == Cells::blocks && members) || !thread.block->cluster->contains(owner.block);
     reads = (owner.phase > thread.arrivals ? before : thread.segment) | Cells::blocks;
     members = several;
   } else if (kind != Cells::warps_of_block && owner_warp == thread.warp->index) {

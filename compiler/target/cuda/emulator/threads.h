@@ -55,6 +55,7 @@ struct Thread {
   uint32_t barrier = 0;             ///< where it waits
   uint32_t barrier_result = 0;      ///< of the reduction there
   uint32_t arrivals = 0, waits = 0; ///< at cluster barriers
+  uint32_t acquired = 0;            ///< cluster barriers that it comes after, by its own waits or those of its block
   std::vector<PendingCopy> copies;
   uint32_t copy_group = 0;
 };
@@ -112,6 +113,7 @@ struct Cluster {
 
   /// Whether what was done in `phase` comes before whoever has passed `waits` barriers.
   bool orders(uint32_t phase, uint32_t waits) const;
+  bool contains(uint32_t linear_block) const;
 };
 
 } // namespace norma::compiler::cuda::emulator

@@ -204,6 +204,57 @@ end:
   ret void
 }
 
+; The blocks below `readers` read x; behind a cluster barrier the block `writer` writes it.
+define ptx_kernel void @read_here_write_there(ptr addrspace(1) %x, i32 %readers, i32 %writer) {
+  %block = call i32 @llvm.nvvm.read.ptx.sreg.ctaid.x()
+  %reads = icmp ult i32 %block, %readers
+  br i1 %reads, label %read, label %meet
+read:
+  %value = load volatile i32, ptr addrspace(1) %x, align 4
+  br label %meet
+meet:
+  call void @sync(i32 1)
+  %writes = icmp eq i32 %block, %writer
+  br i1 %writes, label %write, label %end
+write:
+  store volatile i32 1, ptr addrspace(1) %x, align 4
+  br label %end
+end:
+  ret void
+}
+
+; Thread 0 alone waits for the cluster before a barrier of the block, or none; then thread 1 reads the other block's cell.
+define ptx_kernel void @one_waits(ptr addrspace(1) %y, i32 %between) {
+  call void @sync(i32 1)
+  %rank = call i32 @llvm.nvvm.read.ptx.sreg.cluster.ctarank()
+  %block = call i32 @llvm.nvvm.read.ptx.sreg.ctaid.x()
+  %t = call i32 @llvm.nvvm.read.ptx.sreg.tid.x()
+  %is.first = icmp eq i32 %t, 0
+  br i1 %is.first, label %first, label %second
+first:
+  store i32 %block, ptr addrspace(3) @cell, align 4
+  call void @llvm.nvvm.barrier.cluster.arrive.aligned()
+  call void @llvm.nvvm.barrier.cluster.wait.aligned()
+  br label %meet
+second:
+  call void @llvm.nvvm.barrier.cluster.arrive.aligned()
+  br label %meet
+meet:
+  call void @sync(i32 %between)
+  br i1 %is.first, label %end, label %read
+read:
+  %next = xor i32 %rank, 1
+  %remote = call ptr addrspace(7) @llvm.nvvm.mapa.shared.cluster(ptr addrspace(3) @cell, i32 %next)
+  %value = load i32, ptr addrspace(7) %remote, align 4
+  %to = getelementptr i32, ptr addrspace(1) %y, i32 %block
+  store i32 %value, ptr addrspace(1) %to, align 4
+  call void @llvm.nvvm.barrier.cluster.wait.aligned()
+  br label %end
+end:
+  call void @sync(i32 1)
+  ret void
+}
+
 ; Global memory between blocks of a cluster: only a cluster barrier orders it.
 define ptx_kernel void @through_global(ptr addrspace(1) %x, ptr addrspace(1) %y, i32 %between) {
   %block = call i32 @llvm.nvvm.read.ptx.sreg.ctaid.x()

@@ -192,4 +192,18 @@ define ptx_kernel void @read_as_constant(ptr addrspace(1) %x, ptr addrspace(1) %
   ret void
 }
 
+; Thread 0 reads x as what no thread writes, thread 1 writes `at`, which may be x.
+define ptx_kernel void @constant_for_one(ptr addrspace(1) %x, ptr addrspace(1) %y, ptr addrspace(1) %at) {
+  %t = call i32 @llvm.nvvm.read.ptx.sreg.tid.x()
+  %reads = icmp eq i32 %t, 0
+  br i1 %reads, label %read, label %write
+read:
+  %value = load i32, ptr addrspace(1) %x, align 4, !invariant.load !0
+  store i32 %value, ptr addrspace(1) %y, align 4
+  ret void
+write:
+  store i32 3, ptr addrspace(1) %at, align 4
+  ret void
+}
+
 !0 = !{}
