@@ -98,6 +98,7 @@ Program Program::of_text(const std::string &text) {
   auto context = std::make_unique<llvm::LLVMContext>();
   auto device = parse(text, *context);
   if (llvm::verifyModule(*device)) throw std::runtime_error("the kernels are not valid");
+  keep_reads_in_place(*device);
   optimize(*device);
   auto bound = expect(bind_to_host(std::move(device), host_of(jit)));
   expect(jit.addIRModule(llvm::orc::ThreadSafeModule(std::move(bound), std::move(context))));

@@ -45,6 +45,11 @@ TEST_F(Races, AWarpBarrierOrdersAWarp) {
   EXPECT_THAT(sentence_of("neighbour", shape, y.data(), 3), MatchesRegex(".*nothing orders the two.*"));
 }
 
+TEST_F(Races, ReadsStayBehindTheirBranch) {
+  ASSERT_EQ(sentence_of("guarded", {.block = {32}, .buffers = {of_y}}, y.data()), "none");
+  EXPECT_EQ(y[0], 7);
+}
+
 TEST_F(Races, AMaskOrdersItsLanesAlone) {
   const Launch shape{.block = {32}, .buffers = {of_y}};
   ASSERT_EQ(sentence_of("halves", shape, y.data(), 0xFFFF, 0xFFFF0000, 5), "none");

@@ -61,6 +61,17 @@ TEST(Refusals, ArithmeticInSixteenBits) {
             "f: fmul computes in sixteen bits; expected a conversion to f32 before and from it after");
 }
 
+TEST(Refusals, LongLocalArrays) {
+  const auto with = [](const std::string &count) {
+    return "define ptx_kernel void @f(i32 %n) {\n  %a = alloca float, i32 " + count +
+           "\n  store volatile float 0.0, ptr %a\n  ret void\n}\n";
+  };
+  EXPECT_EQ(refusal(with("8192")), "");
+  EXPECT_EQ(refusal(with("8193")),
+            "f: keeps 32772 bytes in each thread; expected at most 32768, which a fiber's stack holds");
+  EXPECT_EQ(refusal(with("%n")), "f: keeps an array of a size that is not fixed; expected arrays of fixed sizes");
+}
+
 TEST(Refusals, ModulesForOtherMachines) {
   EXPECT_EQ(refusal("target triple = \"x86_64-pc-linux-gnu\""),
             "bind: the module is for x86_64-pc-linux-gnu; expected one for nvptx64-nvidia-cuda");

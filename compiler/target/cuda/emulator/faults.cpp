@@ -51,6 +51,7 @@ static std::string global_place(const char *address) {
 
 std::string place_of(const char *address, const Thread &thread) {
   Block *block = machine->block_of_shared(address);
+  if (is_in_no_block(address)) return "shared memory of a block that its cluster lacks";
   if (!block) return global_place(address);
   const std::string place = shared_place(static_cast<uint64_t>(address - block->shared));
   return block == thread.block ? place : fmt::format("{} of block {}", place, name_of(block->ctaid));

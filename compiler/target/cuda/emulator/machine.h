@@ -86,6 +86,8 @@ std::string name_of(const Extent3 &extent);
 std::string name_of(const Thread &thread);
 /// The thread of a segment, without its block where it is that of `seen_by`.
 std::string name_of(const Owner &owner, const Thread &seen_by);
+/// Whether mapping an address into a block that the cluster lacks gave it.
+bool is_in_no_block(const char *address);
 /// `x + 16`, `shared memory tile + 4`.
 std::string place_of(const char *address, const Thread &thread);
 

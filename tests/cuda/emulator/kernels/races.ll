@@ -131,6 +131,27 @@ others:
   ret void
 }
 
+; Thread 0 alone writes and reads a variable; a read by others that nobody uses would be a race.
+define ptx_kernel void @guarded(ptr addrspace(1) %y) {
+  %t = call i32 @llvm.nvvm.read.ptx.sreg.tid.x()
+  %is.first = icmp eq i32 %t, 0
+  br i1 %is.first, label %write, label %meet
+write:
+  store i32 7, ptr addrspace(3) @tile, align 4
+  br label %meet
+meet:
+  %ignored = call i32 @llvm.nvvm.shfl.sync.bfly.i32(i32 -1, i32 %t, i32 1, i32 31)
+  br i1 %is.first, label %read, label %end
+read:
+  %value = load i32, ptr addrspace(3) @tile, align 4
+  br label %end
+end:
+  %result = phi i32 [ %value, %read ], [ 0, %meet ]
+  %to = getelementptr i32, ptr addrspace(1) %y, i32 %t
+  store i32 %result, ptr addrspace(1) %to, align 4
+  ret void
+}
+
 ; Each thread writes y[index · stride]; strides of zero collide.
 define ptx_kernel void @scatter(ptr addrspace(1) %y, i32 %thread.stride, i32 %block.stride) {
   %t = call i32 @llvm.nvvm.read.ptx.sreg.tid.x()

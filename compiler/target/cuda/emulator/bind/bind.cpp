@@ -28,8 +28,15 @@ llvm::CallInst *call_emulator(llvm::IRBuilder<> &builder, llvm::StringRef name, 
   return builder.CreateCall(module->getOrInsertFunction(name, llvm::FunctionType::get(result, types, false)), generic);
 }
 
+// What is watched by a sanitizer of threads must not be read early either; the attribute has no other effect here.
+void keep_reads_in_place(llvm::Module &device) {
+  for (llvm::Function &function : device)
+    if (!function.isDeclaration()) function.addFnAttr(llvm::Attribute::SanitizeThread);
+}
+
 static llvm::Error rewrite(llvm::Function &function, uint32_t &barriers) {
   if (llvm::Error error = expect_exact(function)) return error;
+  if (llvm::Error error = expect_small_frame(function)) return error;
   announce_accesses(function);
   replace_conversions(function);
   return replace_intrinsics(function, barriers);

@@ -17,6 +17,10 @@ struct Host {
   llvm::DataLayout layout;
 };
 
+/// To be called before optimization: LLVM then reads only where the program does. Otherwise it moves reads of variables
+/// to before the branch that guards them, and the emulator sees reads whose values nobody uses.
+void keep_reads_in_place(llvm::Module &device);
+
 /// Rewrites kernels (`ptx_kernel`) so that the host runs them thread by thread: one address space, calls of the
 /// emulator (symbols() in emulator.h) for what only a GPU has, and before each access to memory. For a kernel NAME the
 /// result has `norma_emulated_NAME(void *const *arguments)` and a Kernel `norma_emulated_NAME_kernel`. What a GPU and

@@ -18,6 +18,9 @@ llvm::Error refuse(const llvm::Function &function, const llvm::Twine &found, con
 /// Refuses arithmetic whose bits are not defined.
 llvm::Error expect_exact(const llvm::Function &function);
 
+/// Refuses local arrays that are too long for a fiber.
+llvm::Error expect_small_frame(const llvm::Function &function);
+
 /// A static variable of shared memory with its place in a block, or one of dynamic size (no bytes).
 struct SharedPlace {
   llvm::GlobalVariable *variable;
