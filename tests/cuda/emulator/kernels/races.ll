@@ -5,6 +5,7 @@ declare i32 @llvm.nvvm.read.ptx.sreg.ntid.x()
 declare i32 @llvm.nvvm.read.ptx.sreg.ctaid.x()
 declare void @llvm.nvvm.barrier.cta.sync.aligned.all(i32)
 declare void @llvm.nvvm.bar.warp.sync(i32)
+declare void @llvm.nvvm.membar.cta()
 declare i32 @llvm.nvvm.shfl.sync.bfly.i32(i32, i32, i32, i32)
 
 @tile = internal addrspace(3) global [256 x i32] poison, align 16
@@ -140,7 +141,7 @@ write:
   store i32 7, ptr addrspace(3) @tile, align 4
   br label %meet
 meet:
-  %ignored = call i32 @llvm.nvvm.shfl.sync.bfly.i32(i32 -1, i32 %t, i32 1, i32 31)
+  call void @llvm.nvvm.membar.cta()
   br i1 %is.first, label %read, label %end
 read:
   %value = load i32, ptr addrspace(3) @tile, align 4
