@@ -74,10 +74,15 @@ using arith::CmpIPredicate;
 
 Type Conversion::memory_type(Type storage) {
   if (storage.isF16() || storage.isBF16()) return IntegerType::get(storage.getContext(), 16);
+  if (storage.isInteger(1)) return IntegerType::get(storage.getContext(), 8);
   return storage;
 }
 
 Value Conversion::widen(Value loaded, Type storage, Type compute) const {
+  if (storage.isInteger(1)) {
+    Value zero = arith::ConstantOp::create(builder, location, builder.getZeroAttr(loaded.getType()));
+    return arith::CmpIOp::create(builder, location, CmpIPredicate::ne, loaded, zero);
+  }
   if (!isa<FloatType>(storage) || storage == compute) return loaded;
   Value number = storage.isF16() ? from_f16(loaded) : storage.isBF16() ? from_bf16(loaded) : loaded;
   if (getElementTypeOrSelf(number) == compute) return number;
@@ -86,6 +91,8 @@ Value Conversion::widen(Value loaded, Type storage, Type compute) const {
 
 Value Conversion::narrow(Value value, Type storage) const {
   Type compute = getElementTypeOrSelf(value);
+  if (storage.isInteger(1))
+    return arith::ExtUIOp::create(builder, location, shaped(memory_type(storage), value.getType()), value);
   if (!isa<FloatType>(storage) || storage == compute) return value;
   if (storage.getIntOrFloatBitWidth() > compute.getIntOrFloatBitWidth())
     return arith::ExtFOp::create(builder, location, shaped(storage, value.getType()), value);

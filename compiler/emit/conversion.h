@@ -1,8 +1,9 @@
 //===- conversion.h - between what memory holds and what bodies compute with ---===//
 //
-// Values of 16 bits are loaded and stored as the integers that they are; the arithmetic between them and f32 is ours
-// wherever a machine has no instruction for it, so that no library is called and all machines give the same bits: to
-// nearest, ties to even, denormals kept, a NaN quiet with what fits of its payload.
+// Booleans are bytes in memory, as vectors of i1 are not. Values of 16 bits are loaded and stored as the integers that
+// they are; the arithmetic between them and f32 is ours wherever a machine has no instruction for it, so that no
+// library is called and all machines give the same bits: to nearest, ties to even, denormals kept, a NaN quiet with
+// what fits of its payload.
 //
 //===----------------------------------------------------------------------===//
 #pragma once

@@ -136,7 +136,7 @@ RecordVariant describe_variant(const EmittedForm &form, const RecordDescription 
     if (!array.workspace) continue;
     SmallVector<Count> counts;
     for (StringAttr axis : array.axes) counts.push_back(layout.counts.lookup(axis));
-    int bytes = static_cast<int>(array.element.getIntOrFloatBitWidth() / 8 * array.parts);
+    int bytes = static_cast<int>((array.element.getIntOrFloatBitWidth() + 7) / 8 * array.parts);
     variant.workspace.push_back({bytes, array.per_worker, describe_counts(counts, layout)});
   }
   return variant;

@@ -220,7 +220,7 @@ Value KernelEmitter::streams_from(Walk &walk, const Point &point, Value begin, V
   peeled = {};
   for (unsigned index = walk.traverse.accumulator_count(); index < walk.traverse.getNumResults(); ++index) {
     for (int array : homes_of(walk.traverse.getResult(index))) {
-      Value size = arithmetic.integer(layout.arrays[array].element.getIntOrFloatBitWidth() / 8);
+      Value size = arithmetic.integer((layout.arrays[array].element.getIntOrFloatBitWidth() + 7) / 8);
       Value place = LLVM::PtrToIntOp::create(builder, location, builder.getI64Type(), home_address(array, 0, inner));
       if (!peeled) {
         Value missing = arithmetic.sub(arithmetic.integer(64), arithmetic.rem(place, arithmetic.integer(64)));

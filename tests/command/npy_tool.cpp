@@ -1,6 +1,6 @@
 //===- npy_tool.cpp - arrays for the command's tests ----------------------===//
 //
-//   norma_npy_tool make FILE TYPE 2x3        elements 0, 1/8, 2/8 …, which every type holds
+//   norma_npy_tool make FILE TYPE 2x3        elements 0, 1/8, 2/8 …, which every type holds; bool: each third is false
 //   norma_npy_tool print FILE                `f32 2x3: 0 0.125 …`; u16 is bf16
 //
 //===----------------------------------------------------------------------===//
@@ -22,6 +22,10 @@ static int make(const char *path, const std::string &type_name, const std::strin
   for (std::int64_t i = 0; i < size; ++i) values.push_back(double(i) / 8);
   for (npy::Type type : {npy::Type::f64, npy::Type::f32, npy::Type::f16, npy::Type::i64})
     if (npy::name_of(type) == type_name) return npy::write(path, npy::from_doubles(values, shape, type)), 0;
+  if (type_name == "bool") {
+    for (std::size_t i = 0; i < values.size(); ++i) values[i] = i % 3 != 0;
+    return npy::write(path, npy::from_doubles(values, shape, npy::Type::boolean)), 0;
+  }
   if (type_name == "bf16") {
     for (double &value : values) value = npy::to_bf16(value);
     return npy::write(path, npy::from_doubles(values, shape, npy::Type::u16)), 0;
