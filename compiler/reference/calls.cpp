@@ -4,6 +4,7 @@
 #include "compiler/reference/interpreter.h"
 #include "compiler/reference/matrices.h"
 #include "compiler/reference/random.h"
+#include "compiler/reference/rounding.h"
 
 #include <limits>
 
@@ -29,7 +30,7 @@ Value Interpreter::call(const dsl::Expression &node, Frame &frame) {
   }
   if (callee == "where") return where(node, frame);
   if (callee == "stop_gradient") return stopped(operand(0));
-  if (callee == "narrow") return operand(0);
+  if (callee == "narrow") return narrowed(node, frame);
   if (callee == "epsilon") return constant(std::numeric_limits<double>::epsilon());
   if (callee == "size") {
     const dsl::Expression &of = frame.file->expressions[std::size_t(argument(node, frame, 0).value)];
@@ -48,6 +49,20 @@ Value Interpreter::call(const dsl::Expression &node, Frame &frame) {
   if (is_elementary(callee)) fail(callee + " does not take " + std::to_string(node.arguments.count) + " arguments");
   if (auto result = matrix_call(callee, node, frame)) return *result;
   fail("no function is called " + callee);
+}
+
+/// Rounded to the type of the second argument; to derivatives the same value.
+Value Interpreter::narrowed(const dsl::Expression &node, Frame &frame) {
+  Value value = evaluate(argument(node, frame, 0).value, frame);
+  const dsl::Expression &like = frame.file->expressions[std::size_t(argument(node, frame, 1).value)];
+  const std::string name(frame.file->spelled(like.place));
+  const auto type = request.stored_as.find((frame.stage ? frame.stage->prefix : "") + name);
+  if (type == request.stored_as.end() || type->second == Storage::f64) return value;
+  Numbers numbers = *value.data;
+  for (double &number : numbers) number = rounded(number, type->second);
+  value.data = std::make_shared<const Numbers>(std::move(numbers));
+  value.spectral = nullptr;
+  return value;
 }
 
 /// The value as a constant to every derivative.

@@ -2,7 +2,7 @@
 //
 // The second, independent way to compute every declaration and its derivative: a walk over the parsed
 // file. It shares nothing with elaboration and the compiler, so that agreement between the two means
-// something. Everything is double; `narrow` rounds nothing.
+// something. Everything is double; `narrow` alone rounds, to the type that the request names.
 //
 //===----------------------------------------------------------------------===//
 #pragma once
@@ -23,6 +23,9 @@ struct Array {
   std::vector<double> data;
 };
 
+/// The type that a tensor's numbers are stored in.
+enum class Storage : std::uint8_t { f64, f32, f16, bf16 };
+
 struct Request {
   /// The main file first, then those it uses. The prelude is always there and need not be given.
   std::vector<const dsl::File *> files;
@@ -38,6 +41,8 @@ struct Request {
   std::map<std::string, Array> tangents;
   /// Extents that no array tells, such as those of a label's axis.
   std::map<std::string, std::int64_t> extents;
+  /// By the name of an input, parameter or state; for `narrow`. What is not there is f64, to which nothing is rounded.
+  std::map<std::string, Storage> stored_as;
   std::uint64_t seed = 0;
 };
 

@@ -67,6 +67,7 @@ public:
   Point(const Request &given, const DifferenceOptions &options) : request(given) {
     request.cotangents.clear();
     request.tangents.clear();
+    request.stored_as.clear(); // what rounds has no slope
     Outcome first = evaluate(request);
     diagnostics = first.diagnostics;
     if (!first.ok()) return;

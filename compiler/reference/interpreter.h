@@ -113,6 +113,7 @@ private:
   std::optional<Value> matrix_call(std::string_view callee, const dsl::Expression &node, Frame &frame);
   Value aggregate_call(std::string_view callee, const dsl::Expression &node, Frame &frame);
   Value where(const dsl::Expression &node, Frame &frame);
+  Value narrowed(const dsl::Expression &node, Frame &frame);
   Value draw(std::string_view callee, const dsl::Expression &node, Frame &frame);
   const dsl::Argument &argument(const dsl::Expression &node, const Frame &frame, int number) const;
 

@@ -81,7 +81,7 @@ RunOutcome run_command(const RunRequest &request) {
   std::ostringstream command;
   command << "OMP_NUM_THREADS=" << request.threads << " " << NORMA_COMMAND << " run " << request.declaration
           << " --target " << request.target << " --mode " << request.mode << " --out " << (folder / "out").string();
-  if (request.target != "reference") command << " --dtype " << request.dtype;
+  if (request.target != "reference" || request.dtype != "f64") command << " --dtype " << request.dtype;
   if (!request.layout.empty()) command << " --layout " << request.layout;
   for (const auto &[name, value] : request.settings) command << " --set " << name << "=" << value;
   auto pass = [&](const Tensors &tensors, const char *option, const char *prefix) {

@@ -26,6 +26,13 @@ std::vector<double> in_declared_order(const HostArray &array, const std::vector<
   return values;
 }
 
+reference::Storage storage_called(const std::string &type) {
+  return type == "f64"   ? reference::Storage::f64
+         : type == "f32" ? reference::Storage::f32
+         : type == "f16" ? reference::Storage::f16
+                         : reference::Storage::bf16;
+}
+
 class ReferenceEvaluation {
 public:
   /// `evaluated` is the declaration in the mode of the request, where statistics may have other axes than in training.
@@ -40,6 +47,10 @@ public:
     asked.training = request.training;
     asked.settings = options.settings;
     asked.seed = request.seed;
+    for (const dsl::ElaboratedArgument &argument : declaration.arguments)
+      if (argument.scalar == dsl::Scalar::real)
+        asked.stored_as[argument.name] =
+            storage_called(type_in_use(options, argument.name, argument.role == dsl::Role::state));
     for (const AxisExtent &axis : options.shape)
       if (axis.extent > 0) asked.extents[axis.axis] = axis.extent;
   }
@@ -149,6 +160,7 @@ static Evaluation ask_reference(EvaluationRequest request, Problems &problems,
   if (!declaration) return std::nullopt;
   settle_names(request, *declaration);
   check_names(request, *declaration, problems);
+  options.keep_running = reads_running_values(request, *declaration, problems);
   settle_types(request, *declaration, problems);
   if (problems.any()) return std::nullopt;
   options.training = request.training;
