@@ -19,6 +19,7 @@ struct CompileRequest {
   std::string norm;
   std::string library; ///< stands in every symbol, so that libraries with the same norms link together
   KernelOptions options;
+  bool keep_running = true; ///< false: inference uses its own statistics, as where no running values are passed
 };
 
 /// The records of one form, the preferred first.

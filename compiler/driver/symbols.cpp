@@ -49,6 +49,7 @@ Hash common(const CompileRequest &request, const std::string &type) {
   for (const auto &[setting, value] : options.settings) hash.add(setting), hash.add(exact(value));
   const Derivatives &derivatives = options.derivatives;
   for (bool wanted : {derivatives.vjp, derivatives.jvp, derivatives.vjp2}) hash.add(wanted ? "derived" : "");
+  if (!request.keep_running) hash.add("own statistics");
   return hash;
 }
 

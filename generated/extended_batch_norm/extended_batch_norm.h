@@ -89,8 +89,8 @@ struct InferenceInputs {
   norma::Tensor x = {};       ///< [N, C, ...], f32
   norma::Tensor gamma = {};   ///< [C], f32; left out: 1
   norma::Tensor beta = {};    ///< [C], f32; left out: 0
-  norma::Tensor state_m = {}; ///< [C], f32; left out: 0
-  norma::Tensor state_v = {}; ///< [], f32; left out: 1
+  norma::Tensor state_m = {}; ///< [C], f32; must be passed, own statistics are forward's
+  norma::Tensor state_v = {}; ///< [], f32; must be passed, own statistics are forward's
   double eps = 1e-05;
 };
 
@@ -166,8 +166,8 @@ struct InferenceBackwardInputs {
   norma::Tensor dy = {};      ///< [N, C, ...], f32
   norma::Tensor x = {};       ///< [N, C, ...], f32
   norma::Tensor gamma = {};   ///< [C], f32; left out: 1
-  norma::Tensor state_m = {}; ///< [C], f32; left out: 0
-  norma::Tensor state_v = {}; ///< [], f32; left out: 1
+  norma::Tensor state_m = {}; ///< [C], f32; must be passed, own statistics are forward's
+  norma::Tensor state_v = {}; ///< [], f32; must be passed, own statistics are forward's
   double eps = 1e-05;
 };
 

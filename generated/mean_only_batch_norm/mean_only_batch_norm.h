@@ -67,7 +67,7 @@ inline norma::Status run(const norma::Prepared &prepared, const Inputs &in, cons
 struct InferenceInputs {
   norma::Tensor x = {};       ///< [N, C, ...], f32
   norma::Tensor beta = {};    ///< [C], f32; left out: 0
-  norma::Tensor state_m = {}; ///< [C], f32; left out: 0
+  norma::Tensor state_m = {}; ///< [C], f32; must be passed, own statistics are forward's
 };
 
 struct InferenceOutputs {

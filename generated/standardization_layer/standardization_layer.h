@@ -85,8 +85,8 @@ inline norma::Status run(const norma::Prepared &prepared, const Inputs &in, cons
 
 struct InferenceInputs {
   norma::Tensor x = {};       ///< [N, C, ...], f32
-  norma::Tensor state_m = {}; ///< [C], f32; left out: 0
-  norma::Tensor state_v = {}; ///< [C], f32; left out: 1
+  norma::Tensor state_m = {}; ///< [C], f32; must be passed, own statistics are forward's
+  norma::Tensor state_v = {}; ///< [C], f32; must be passed, own statistics are forward's
   double eps = 1e-05;
 };
 
@@ -158,7 +158,7 @@ inline norma::Status run_backward(const norma::Prepared &prepared, const Backwar
 
 struct InferenceBackwardInputs {
   norma::Tensor dy = {};      ///< [N, C, ...], f32
-  norma::Tensor state_v = {}; ///< [C], f32; left out: 1
+  norma::Tensor state_v = {}; ///< [C], f32; must be passed, own statistics are forward's
   double eps = 1e-05;
 };
 

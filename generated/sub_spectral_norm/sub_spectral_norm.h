@@ -87,8 +87,8 @@ struct InferenceInputs {
   norma::Tensor x = {};       ///< [N, C, F, T], f32
   norma::Tensor gamma = {};   ///< [C, S], f32; left out: 1
   norma::Tensor beta = {};    ///< [C, S], f32; left out: 0
-  norma::Tensor state_m = {}; ///< [C, S], f32; left out: 0
-  norma::Tensor state_v = {}; ///< [C, S], f32; left out: 1
+  norma::Tensor state_m = {}; ///< [C, S], f32; must be passed, own statistics are forward's
+  norma::Tensor state_v = {}; ///< [C, S], f32; must be passed, own statistics are forward's
   double eps = 1e-05;
 };
 
@@ -163,8 +163,8 @@ struct InferenceBackwardInputs {
   norma::Tensor dy = {};      ///< [N, C, F, T], f32
   norma::Tensor x = {};       ///< [N, C, F, T], f32
   norma::Tensor gamma = {};   ///< [C, S], f32; left out: 1
-  norma::Tensor state_m = {}; ///< [C, S], f32; left out: 0
-  norma::Tensor state_v = {}; ///< [C, S], f32; left out: 1
+  norma::Tensor state_m = {}; ///< [C, S], f32; must be passed, own statistics are forward's
+  norma::Tensor state_v = {}; ///< [C, S], f32; must be passed, own statistics are forward's
   double eps = 1e-05;
 };
 

@@ -99,8 +99,8 @@ struct InferenceInputs {
   norma::Tensor h_beta = {};  ///< [D], f32; left out: 0
   norma::Tensor gamma = {};   ///< [C], f32; left out: 1
   norma::Tensor beta = {};    ///< [C], f32; left out: 0
-  norma::Tensor state_m = {}; ///< [C], f32; left out: 0
-  norma::Tensor state_v = {}; ///< [C], f32; left out: 1
+  norma::Tensor state_m = {}; ///< [C], f32; must be passed, own statistics are forward's
+  norma::Tensor state_v = {}; ///< [C], f32; must be passed, own statistics are forward's
   double eps = 1e-05;
 };
 
@@ -192,8 +192,8 @@ struct InferenceBackwardInputs {
   norma::Tensor h = {};       ///< [N, D, S...], f32
   norma::Tensor h_gamma = {}; ///< [D], f32; left out: 1
   norma::Tensor gamma = {};   ///< [C], f32; left out: 1
-  norma::Tensor state_m = {}; ///< [C], f32; left out: 0
-  norma::Tensor state_v = {}; ///< [C], f32; left out: 1
+  norma::Tensor state_m = {}; ///< [C], f32; must be passed, own statistics are forward's
+  norma::Tensor state_v = {}; ///< [C], f32; must be passed, own statistics are forward's
   double eps = 1e-05;
 };
 

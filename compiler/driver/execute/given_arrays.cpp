@@ -90,6 +90,18 @@ void check_names(const EvaluationRequest &request, const dsl::Elaborated &declar
     check_name("--cotangent", name, outputs, declaration.name, problems);
 }
 
+bool reads_running_values(const EvaluationRequest &request, const dsl::Elaborated &declaration, Problems &problems) {
+  if (request.training) return true;
+  const dsl::ElaboratedArgument *passed = nullptr, *left_out = nullptr;
+  for (const dsl::ElaboratedArgument &argument : declaration.arguments)
+    if (argument.role == dsl::Role::state && argument.name.starts_with("state_"))
+      (request.inputs.contains(argument.name) ? passed : left_out) = &argument;
+  if (passed && left_out)
+    problems.add("--in: " + passed->name + " is there without " + left_out->name +
+                 ", expected all running values, or none for the input's own statistics");
+  return passed != nullptr;
+}
+
 std::string element_type(const npy::Array &array) {
   return array.type == npy::Type::u16 ? "bf16" : std::string(npy::name_of(array.type));
 }

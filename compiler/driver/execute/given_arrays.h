@@ -22,6 +22,9 @@ void settle_names(EvaluationRequest &request, const dsl::Elaborated &declaration
 /// is given.
 void check_names(const EvaluationRequest &request, const dsl::Elaborated &declaration, Problems &problems);
 
+/// Whether inference reads running values; where none is passed it uses the input's own statistics.
+bool reads_running_values(const EvaluationRequest &request, const dsl::Elaborated &declaration, Problems &problems);
+
 /// The type that a file of this type holds: `--dtype` tells bf16 from plain integers of 16 bits.
 std::string element_type(const npy::Array &array);
 

@@ -173,6 +173,7 @@ Evaluation evaluate_on_kernels(EvaluationRequest request, Problems &problems) {
   if (!declaration) return std::nullopt;
   settle_names(request, *declaration);
   check_names(request, *declaration, problems);
+  request.compile.keep_running = reads_running_values(request, *declaration, problems);
   settle_types(request, *declaration, problems);
   if (problems.any()) return std::nullopt;
   // Only what is asked for is compiled, beside what `--derivatives` says.

@@ -99,6 +99,8 @@ std::string FormText::describe(const Argument &argument) const {
     text += "; its next value, may be the same memory";
   else if (argument.role == "gradient" || (argument.role == "tangent" && argument.written))
     text += "; on request";
+  else if (argument.role == "state" && !argument.optional)
+    text += "; must be passed, own statistics are forward's";
   else if (argument.optional && !is_saved(argument))
     text += "; left out: " + number(argument.first_value);
   return text;

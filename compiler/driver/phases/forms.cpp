@@ -60,6 +60,7 @@ void elaborate(Pipeline &pipeline) {
   pipeline.training = elaborate_norm(*request.program, request.norm, options, pipeline.problems);
   if (!pipeline.training) return;
   options.training = false;
+  options.keep_running = request.keep_running;
   // What training was warned about needs no second warning.
   Problems again;
   pipeline.inference = elaborate_norm(*request.program, request.norm, options, again);

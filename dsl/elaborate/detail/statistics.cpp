@@ -105,7 +105,8 @@ NodeId Elaborator::running_value(Frame &frame, const Statement &statement, const
   argument.name = "state_" + full_name(frame, name);
   argument.role = Role::state;
   argument.axes = axes.written(graph.axes(feed));
-  argument.optional = true;
+  // Inference that reads none is another computation, which `keep_running` asks for.
+  argument.optional = options.training;
   argument.place = place;
   bool draws = false;
   const AxisSet wanted = graph.axes(feed); // a copy: evaluation adds nodes
