@@ -154,23 +154,15 @@ protected:
     }
   }
 
-  /// The reference's question to a form. Where no running value is passed to an inference, the reference takes the
-  /// input's own statistic, and kernels the state's first value.
-  static Point point_of(const Trial &trial, const norma_record &forward, const norma_record &record,
-                        const Arrays &given) {
+  /// The reference's question to a form.
+  static Point point_of(const Arrays &inputs, const norma_record &record, const Arrays &given) {
     Point point;
-    for (const auto &[name, array] : trial.inputs) point.inputs[name] = given.at(name);
+    for (const auto &[name, array] : inputs) point.inputs[name] = given.at(name);
     for (int a = 0; a < record.argument_count; ++a) {
       const norma_argument &argument = record.arguments[a];
       const std::string name = argument.name;
       if (argument.role == NORMA_ROLE_COTANGENT) point.cotangents[name.substr(1)] = given.at(name);
       if (argument.role == NORMA_ROLE_TANGENT && given.contains(name)) point.tangents[name.substr(1)] = given.at(name);
-    }
-    for (int a = 0; a < forward.argument_count; ++a) {
-      const norma_argument &argument = forward.arguments[a];
-      if (forward.form != NORMA_FORM_INFERENCE || argument.role != NORMA_ROLE_STATE) continue;
-      point.inputs.try_emplace(
-          argument.name, array_of(shape_of(forward, argument, trial.extents), [&] { return argument.first_value; }));
     }
     return point;
   }
@@ -183,16 +175,23 @@ protected:
     for (const std::string mode : {"training", "inference"}) {
       const norma_record *forward = find_record(library, norm, mode);
       if (!forward) continue;
+      // Training may do without running values, inference wants them.
+      Arrays inputs = trial.inputs;
+      for (int a = 0; a < forward->argument_count; ++a)
+        if (const norma_argument &argument = forward->arguments[a];
+            mode == "inference" && argument.role == NORMA_ROLE_STATE)
+          inputs.try_emplace(argument.name, array_of(shape_of(*forward, argument, trial.extents),
+                                                     [&] { return argument.first_value; }));
       auto reference = [&](const norma_record &record, const Arrays &given) {
-        return expected(norm, mode == "training", point_of(trial, *forward, record, given), trial.settings);
+        return expected(norm, mode == "training", point_of(inputs, record, given), trial.settings);
       };
-      const Arrays written = check(trial, mode, trial.inputs, draw, [&] { return reference(*forward, trial.inputs); });
+      const Arrays written = check(trial, mode, inputs, draw, [&] { return reference(*forward, inputs); });
       if (written.empty() && !trial.has_no_elements()) continue;
       for (const std::string kind : {"vjp", "jvp", "vjp2"}) {
         const std::string form = mode == "training" ? kind : mode + "_" + kind;
         const norma_record *record = find_record(library, norm, form);
         if (!record) continue;
-        Arrays given = trial.inputs;
+        Arrays given = inputs;
         given.insert(written.begin(), written.end());
         add_directions(trial, *record, given, draw);
         // The reference has no second derivatives; there the manners agree with one another.
