@@ -175,13 +175,7 @@ protected:
     for (const std::string mode : {"training", "inference"}) {
       const norma_record *forward = find_record(library, norm, mode);
       if (!forward) continue;
-      // Training may do without running values, inference wants them.
-      Arrays inputs = trial.inputs;
-      for (int a = 0; a < forward->argument_count; ++a)
-        if (const norma_argument &argument = forward->arguments[a];
-            mode == "inference" && argument.role == NORMA_ROLE_STATE)
-          inputs.try_emplace(argument.name, array_of(shape_of(*forward, argument, trial.extents),
-                                                     [&] { return argument.first_value; }));
+      Arrays inputs = trial.inputs_of(*forward);
       auto reference = [&](const norma_record &record, const Arrays &given) {
         return expected(norm, mode == "training", point_of(inputs, record, given), trial.settings);
       };

@@ -1,6 +1,7 @@
 //===- trial.cpp - one random problem of an entry ------------------------------------------===//
 
 #include "tests/laws/trial.h"
+#include "tests/laws/memory.h"
 
 #include <algorithm>
 #include <cmath>
@@ -85,6 +86,17 @@ void Trial::draw_arrays(Draw &draw) {
     }
     inputs[argument.name] = std::move(array);
   }
+}
+
+Arrays Trial::inputs_of(const norma_record &forward) const {
+  Arrays given = inputs;
+  for (int a = 0; a < forward.argument_count; ++a) {
+    const norma_argument &argument = forward.arguments[a];
+    if (forward.form == NORMA_FORM_INFERENCE && argument.role == NORMA_ROLE_STATE)
+      given.try_emplace(argument.name,
+                        array_of(shape_of(forward, argument, extents), [&] { return argument.first_value; }));
+  }
+  return given;
 }
 
 bool Trial::has_no_elements() const { return elements == 0; }

@@ -18,6 +18,9 @@ struct Trial {
   Arrays inputs; ///< with parameters and states
   Settings settings;
 
+  /// The inputs of a form; training may do without running values, inference wants them.
+  Arrays inputs_of(const norma_record &forward) const;
+
   bool has_no_elements() const;
   /// Whether the record asks for larger areas than these extents give.
   bool has_too_small_an_area(const norma_record &record) const;
