@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::int64_t unknown = -1;
 constexpr std::int32_t when_compiled = -1;
+constexpr std::int32_t any_device = -1;
 
 /// The argument that first had an axis, and where.
 struct Origin {
@@ -32,6 +33,9 @@ public:
   norma_status run() {
     binding.record = &record;
     for (int axis = 0; axis < record.axis_count; ++axis) binding.extents[axis] = record.axes[axis].fixed;
+    for (int a = 0; a < record.argument_count; ++a)
+      if (!check_device(a)) return status;
+    if (!check_context()) return status;
     for (int a = 0; a < record.argument_count; ++a)
       if (!check_argument(a)) return status;
     for (int a = 0; a < record.argument_count; ++a)
@@ -64,6 +68,23 @@ private:
     return is_absent(a) || (purpose != Purpose::prepare && record.arguments[a].optional && tensors[a].data == nullptr);
   }
 
+  /// Without data it is of no interest where a tensor lives: shapes for queries and for preparing say nothing of it.
+  bool check_device(int a) {
+    if (tensors[a].data == nullptr) return true;
+    const norma_device device = tensors[a].device;
+    norma_device expected = {record.device_type, any_device};
+    if (record.device_type != NORMA_CPU && binding.context.device.type == record.device_type)
+      expected.id = binding.context.device.id;
+    if (device.type == expected.type && (expected.id == any_device || device.id == expected.id)) return true;
+    return fail({.code = NORMA_WRONG_DEVICE, .argument = a, .found = packed(device), .expected = packed(expected)});
+  }
+
+  bool check_context() {
+    const std::int32_t given = binding.context.device_functions != nullptr ? binding.context.device.type : NORMA_CPU;
+    if (purpose == Purpose::query || given == record.device_type) return true;
+    return fail({.code = NORMA_WRONG_CONTEXT, .found = given, .expected = record.device_type});
+  }
+
   /// What does not hang on other arguments. All of this comes before any extent, so that among several records the one
   /// with the right types speaks about extents.
   bool check_argument(int a) {
@@ -76,8 +97,6 @@ private:
       if (argument.optional || purpose == Purpose::query) return true;
       return fail({.code = NORMA_MISSING_ARGUMENT, .argument = a});
     }
-    if (tensor.device.type != NORMA_CPU)
-      return fail({.code = NORMA_WRONG_DEVICE, .argument = a, .found = tensor.device.type, .expected = NORMA_CPU});
     if (!same_type(tensor.dtype, argument.dtype))
       return fail(
           {.code = NORMA_WRONG_TYPE, .argument = a, .found = packed(tensor.dtype), .expected = packed(argument.dtype)});

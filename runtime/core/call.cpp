@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 #include "runtime/core/arithmetic.h"
 #include "runtime/core/binding.h"
+#include "runtime/core/device_launch.h"
 #include "runtime/core/fault.h"
 #include "runtime/core/launch.h"
 #include "runtime/core/variant.h"
@@ -19,20 +20,32 @@ static_assert(sizeof(Binding) <= sizeof(norma_prepared) && alignof(Binding) <= a
 
 norma_context effective(const norma_context *given) {
   norma_context context = given != nullptr ? *given : norma_context{};
-  if (context.worker_limit <= 0 || context.parallel_for == nullptr) context.worker_limit = 1;
+  const bool has_workers = context.parallel_for != nullptr || context.device_functions != nullptr;
+  if (context.worker_limit <= 0 || !has_workers) context.worker_limit = 1;
   if (context.stream_threshold_bytes <= 0) context.stream_threshold_bytes = NORMA_DEFAULT_STREAM_THRESHOLD;
   return context;
 }
 
 /// How far a record came before it refused the arguments: the later, the more it says about what is wrong.
 int progress(const norma_status &status) {
-  if (status.code == NORMA_WRONG_TYPE) return status.argument;
-  return status.code == NORMA_NO_KERNEL ? 2 * NORMA_MAX_ARRAYS : NORMA_MAX_ARRAYS + status.argument;
+  switch (status.code) {
+  case NORMA_WRONG_DEVICE:
+    return status.argument;
+  case NORMA_WRONG_CONTEXT:
+    return NORMA_MAX_ARRAYS;
+  case NORMA_WRONG_TYPE:
+    return NORMA_MAX_ARRAYS + 1 + status.argument;
+  case NORMA_NO_KERNEL:
+    return 3 * NORMA_MAX_ARRAYS + 1;
+  default:
+    return 2 * NORMA_MAX_ARRAYS + 1 + status.argument;
+  }
 }
 
 /// Whether another record of the same declaration may accept what this one refused.
 bool is_about_this_record(const norma_status &status) {
-  return status.code == NORMA_WRONG_TYPE || status.code == NORMA_NO_KERNEL ||
+  return status.code == NORMA_WRONG_TYPE || status.code == NORMA_NO_KERNEL || status.code == NORMA_WRONG_CONTEXT ||
+         (status.code == NORMA_WRONG_DEVICE && status.argument >= 0) ||
          ((status.code == NORMA_WRONG_EXTENT || status.code == NORMA_NOT_DIVISIBLE) && status.other < 0);
 }
 
@@ -68,7 +81,7 @@ norma_status bind_and_launch(const norma_record &record, const norma_tensor *arg
 }
 
 /// The most that any variant takes which may be chosen for these extents.
-norma_status most_workspace(const Binding &binding, std::int64_t workers, std::size_t &bytes) {
+norma_status most_workspace(const Binding &binding, std::size_t &bytes) {
   const norma_record &record = *binding.record;
   bytes = 0;
   if (binding.has_no_elements) return success(&record);
@@ -76,7 +89,7 @@ norma_status most_workspace(const Binding &binding, std::int64_t workers, std::s
     const norma_variant &variant = record.variants[v];
     if (failed_guard(variant, binding, nullptr, Guards::of_extents) >= 0) continue;
     Placement placement;
-    std::int32_t code = place(binding, variant, workers > 0 ? workers : 1, placement);
+    std::int32_t code = place(binding, variant, placement);
     // A buffer of any alignment may lose up to a line at its begin.
     if (code == NORMA_OK && placement.bytes > 0 && !add(placement.bytes, line_bytes - 1)) code = NORMA_TOO_LARGE;
     if (code != NORMA_OK) return fault(&record, {.code = code});
@@ -114,9 +127,10 @@ norma_status norma_dispatch_workspace_bytes(const norma_record *const *records, 
   const norma_status status = first_that_accepts(records, record_count, [&](const norma_record &record) {
     Binding binding;
     binding.context = effective(nullptr);
+    if (workers > 0) binding.context.worker_limit = workers;
     norma_status result = bind(record, arguments, Purpose::query, binding);
     std::size_t needed = 0;
-    if (result.code == NORMA_OK) result = most_workspace(binding, workers, needed);
+    if (result.code == NORMA_OK) result = most_workspace(binding, needed);
     if (result.code != NORMA_OK) return result;
     accepted = result;
     if (needed > *bytes) *bytes = needed;
@@ -139,7 +153,8 @@ norma_status norma_prepare(norma_prepared *prepared, const norma_record *const *
     if (bound.code != NORMA_OK || binding.has_no_elements) return bound;
     // A record without a variant for these strides leaves the choice to the next; alignment is for the run to see.
     const norma_variant *variant;
-    return choose(binding, nullptr, Guards::of_shapes, variant);
+    const norma_status chosen = choose(binding, nullptr, Guards::of_shapes, variant);
+    return chosen.code == NORMA_OK && record.device_type != NORMA_CPU ? find_all(binding) : chosen;
   });
   if (status.code != NORMA_OK) binding.record = nullptr;
   return status;
@@ -148,7 +163,7 @@ norma_status norma_prepare(norma_prepared *prepared, const norma_record *const *
 size_t norma_prepared_workspace_bytes(const norma_prepared *prepared) {
   const Binding &binding = binding_of(*prepared);
   std::size_t bytes = 0;
-  if (binding.record != nullptr) most_workspace(binding, binding.context.worker_limit, bytes);
+  if (binding.record != nullptr) most_workspace(binding, bytes);
   return bytes;
 }
 

@@ -1,5 +1,7 @@
 //===- elements.cpp - writing arguments without a kernel ------------------------===//
 #include "runtime/core/elements.h"
+#include "runtime/core/device_elements.h"
+#include "runtime/core/fault.h"
 
 #include <cstring>
 
@@ -80,18 +82,21 @@ std::uint64_t encoded(double value, norma_dtype type) {
   return bits;
 }
 
-void fill(const Binding &binding, int argument, void *data, double value) {
+norma_status fill(const Binding &binding, int argument, void *data, double value) {
   const BoundArgument &bound = binding.arguments[argument];
   const std::uint64_t bits = encoded(value, binding.record->arguments[argument].dtype);
+  if (binding.record->device_type != NORMA_CPU) return fill_on_device(binding, argument, data, bits);
   const std::int64_t *strides = binding.strides + bound.first_stride;
   const std::int64_t size = bound.element_bytes;
   // The low bytes come first on every machine that kernels are generated for.
   for_each_element(binding, argument, strides, strides, [&](std::int64_t offset, std::int64_t) {
     std::memcpy(static_cast<char *>(data) + offset * size, &bits, static_cast<std::size_t>(size));
   });
+  return success(binding.record);
 }
 
-void copy(const Binding &binding, int to, void *to_data, int from, const void *from_data) {
+norma_status copy(const Binding &binding, int to, void *to_data, int from, const void *from_data) {
+  if (binding.record->device_type != NORMA_CPU) return copy_on_device(binding, to, to_data, from, from_data);
   const std::int64_t size = binding.arguments[to].element_bytes;
   for_each_element(
       binding, to, binding.strides + binding.arguments[to].first_stride,
@@ -99,6 +104,7 @@ void copy(const Binding &binding, int to, void *to_data, int from, const void *f
         std::memmove(static_cast<char *>(to_data) + to_offset * size,
                      static_cast<const char *>(from_data) + from_offset * size, static_cast<std::size_t>(size));
       });
+  return success(binding.record);
 }
 
 } // namespace norma::internal

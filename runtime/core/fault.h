@@ -22,22 +22,13 @@ struct Fault {
   std::int64_t found = 0;
   std::int64_t expected = 0;
   std::uint64_t refused = 0;
+  std::int32_t kernel = -1;
 };
 
 inline norma_status fault(const norma_record *record, const Fault &about) {
-  return {about.code,
-          about.argument,
-          about.other,
-          about.dimension,
-          about.axis,
-          about.index,
-          about.found,
-          about.expected,
-          about.refused,
-          record,
-          nullptr,
-          0,
-          0};
+  return {about.code,   about.argument, about.other,   about.dimension, about.axis, about.index,
+          about.found,  about.expected, about.refused, record,          nullptr,    0,
+          about.kernel, nullptr,        nullptr,       nullptr};
 }
 
 inline norma_status success(const norma_record *record) { return fault(record, {}); }
@@ -51,5 +42,10 @@ constexpr norma_dtype unpacked(std::int64_t value) {
 }
 
 constexpr bool same_type(norma_dtype a, norma_dtype b) { return packed(a) == packed(b); }
+
+/// A device in one number, as statuses carry it.
+constexpr std::int64_t packed(norma_device device) {
+  return device.type | static_cast<std::int64_t>(static_cast<std::uint64_t>(device.id) << 32);
+}
 
 } // namespace norma::internal

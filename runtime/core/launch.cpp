@@ -1,6 +1,7 @@
 //===- launch.cpp - the last checks, then the kernels ------------------------------===//
 #include "runtime/core/launch.h"
 #include "runtime/core/arithmetic.h"
+#include "runtime/core/device_launch.h"
 #include "runtime/core/elements.h"
 #include "runtime/core/fault.h"
 #include "runtime/core/overlap.h"
@@ -59,29 +60,20 @@ norma_status check_workspace(const Binding &binding, void *const *data, Bytes av
 }
 
 /// No area has an element: outputs with elements are gradients and the like, whose value is a sum over nothing.
-void write_without_elements(const Binding &binding, void *const *data) {
+norma_status write_without_elements(const Binding &binding, void *const *data) {
   const norma_record &record = *binding.record;
   for (int a = 0; a < record.argument_count; ++a) {
     const norma_argument &argument = record.arguments[a];
     const BoundArgument &bound = binding.arguments[a];
     if (!argument.written || bound.left_out || bound.elements == 0) continue;
     const int old = argument.role == NORMA_ROLE_NEW_STATE ? argument.alias : -1;
-    if (old < 0)
-      fill(binding, a, data[a], 0);
-    else if (binding.arguments[old].left_out)
-      fill(binding, a, data[a], record.arguments[old].first_value);
-    else
-      copy(binding, a, data[a], old, data[old]);
+    const norma_status status = old < 0 ? fill(binding, a, data[a], 0)
+                                : binding.arguments[old].left_out
+                                    ? fill(binding, a, data[a], record.arguments[old].first_value)
+                                    : copy(binding, a, data[a], old, data[old]);
+    if (status.code != NORMA_OK) return status;
   }
-}
-
-/// The product of `number` counts from `first` on; false where it is no int64.
-bool multiply_counts(const Binding &binding, const norma_variant &variant, std::int32_t first, std::int32_t number,
-                     std::int64_t &product) {
-  product = 1;
-  for (int i = 0; i < number; ++i)
-    if (!multiply(product, count_of(binding, variant.counts[first + i]))) return false;
-  return true;
+  return success(&record);
 }
 
 /// What there is to do for a kernel: `tasks` tasks that walk `elements` elements together.
@@ -103,9 +95,12 @@ norma_status launch(const Binding &binding, void *const *data, const double *sca
                     std::size_t workspace_bytes) {
   const norma_record &record = *binding.record;
   if (const norma_status status = check_data(binding, data); status.code != NORMA_OK) return status;
+  const bool on_device = record.device_type != NORMA_CPU;
+  const void *code = nullptr;
   if (binding.has_no_elements) {
-    write_without_elements(binding, data);
-    return success(&record);
+    if (on_device)
+      if (const norma_status status = find(binding, nullptr, nullptr, code); status.code != NORMA_OK) return status;
+    return write_without_elements(binding, data);
   }
 
   const norma_variant *variant = nullptr;
@@ -113,7 +108,7 @@ norma_status launch(const Binding &binding, void *const *data, const double *sca
 
   const norma_context &context = binding.context;
   Placement placement;
-  if (const std::int32_t code = place(binding, *variant, context.worker_limit, placement); code != NORMA_OK)
+  if (const std::int32_t code = place(binding, *variant, placement); code != NORMA_OK)
     return fault(&record, {.code = code});
   Work work;
   for (int k = 0; k < variant->kernel_count; ++k)
@@ -125,17 +120,24 @@ norma_status launch(const Binding &binding, void *const *data, const double *sca
                                                   static_cast<std::int64_t>(workspace_bytes), placement.bytes);
       status.code != NORMA_OK)
     return status;
+  if (on_device)
+    if (const norma_status status = find(binding, variant, placement.bytes > 0 ? workspace : nullptr, code);
+        status.code != NORMA_OK)
+      return status;
 
-  // From here on nothing fails.
+  // From here on nothing fails, but for a device that does.
   char *const scratch = static_cast<char *>(workspace) + (begin - address);
   void *arrays[NORMA_MAX_ARRAYS];
   for (int a = 0; a < record.argument_count + variant->workspace_count; ++a)
     arrays[a] = a < record.argument_count && !binding.arguments[a].left_out ? data[a] : scratch + placement.offsets[a];
   for (int a = 0; a < record.argument_count; ++a)
     if (binding.arguments[a].left_out && !record.arguments[a].written)
-      fill(binding, a, arrays[a], record.arguments[a].first_value);
+      if (const norma_status status = fill(binding, a, arrays[a], record.arguments[a].first_value);
+          status.code != NORMA_OK)
+        return status;
 
   Region region(binding, *variant, placement, arrays, scalars);
+  if (on_device) return launch_on_device(binding, *variant, region.seen_by_kernels(), code);
   for (int k = 0; k < variant->kernel_count; ++k) {
     count_work(binding, *variant, variant->kernels[k], work);
     region.run(variant->kernels[k], work.tasks, work.elements, context);

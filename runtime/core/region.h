@@ -15,6 +15,8 @@ public:
          const double *scalars);
   Region(const Region &) = delete;
 
+  const norma_frame &seen_by_kernels() const { return frame; }
+
   /// Runs `tasks` tasks of a kernel, which walk `elements` elements together, and returns when they are done.
   void run(const norma_kernel &kernel, std::int64_t tasks, std::int64_t elements, const norma_context &context);
 

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 #include "norma/runtime.h"
+#include "runtime/core/device_message.h"
 #include "runtime/core/fault.h"
-#include "runtime/core/text.h"
 #include "runtime/core/variant.h"
 
 namespace norma::internal {
@@ -32,15 +32,6 @@ void write_type(Text &text, norma_dtype type) {
   if (type.lanes != 1) text << 'x' << int{type.lanes};
 }
 
-void write_device(Text &text, std::int64_t type) {
-  if (type == NORMA_CPU)
-    text << "the CPU";
-  else if (type == NORMA_CUDA)
-    text << "CUDA";
-  else
-    text << "of type " << type;
-}
-
 class Sentence {
 public:
   Sentence(const norma_status &status, Text &text) : status(status), record(status.record), text(text) {}
@@ -57,10 +48,7 @@ public:
       text << "data is null";
       return;
     case NORMA_WRONG_DEVICE:
-      text << "device is ";
-      write_device(text, status.found);
-      text << ", expected ";
-      return write_device(text, status.expected);
+      return write_wrong_device(status, text);
     case NORMA_WRONG_TYPE:
       text << "type is ";
       write_type(text, unpacked(status.found));
@@ -125,6 +113,7 @@ public:
            << ": generate and build again";
       return;
     default:
+      if (write_device_fault(status, text)) return;
       text << "internal error: ";
       if (record == nullptr)
         text << "no kernel record";
@@ -243,6 +232,7 @@ private:
     for (int r = 0; r < status.record_count; ++r) {
       const norma_record &each = *status.records[r];
       if (r > 0) text << "; ";
+      if (differ_in_device()) write_device_type(text, each.device_type), text << ": ";
       bool same = true;
       for (int a = 1; a < each.argument_count; ++a)
         same = same && same_type(each.arguments[a].dtype, each.arguments[0].dtype);
@@ -257,6 +247,12 @@ private:
         before = ", ";
       }
     }
+  }
+
+  bool differ_in_device() const {
+    for (int r = 1; r < status.record_count; ++r)
+      if (status.records[r]->device_type != status.records[0]->device_type) return true;
+    return false;
   }
 
   const norma_status &status;

@@ -2,6 +2,7 @@
 #include "runtime/core/variant.h"
 #include "runtime/core/arithmetic.h"
 #include "runtime/core/fault.h"
+#include "runtime/core/grid.h"
 
 namespace norma::internal {
 namespace {
@@ -19,6 +20,10 @@ bool holds(const norma_guard &guard, const Binding &binding, void *const *data, 
     return extents[guard.subject] >= guard.value;
   case NORMA_GUARD_CPU:
     return (norma_cpu_features() & static_cast<std::uint64_t>(guard.value)) == static_cast<std::uint64_t>(guard.value);
+  case NORMA_GUARD_COMPUTE_CAPABILITY:
+    return guards == Guards::of_extents || binding.context.compute_capability >= guard.value;
+  case NORMA_GUARD_SHARED_BYTES:
+    return guards == Guards::of_extents || binding.context.shared_bytes >= guard.value;
   case NORMA_GUARD_UNIT_STRIDE: {
     if (guards == Guards::of_extents) return true;
     if (binding.strides[binding.arguments[guard.subject].first_stride + guard.index] == 1) return true;
@@ -64,10 +69,42 @@ norma_status choose(const Binding &binding, void *const *data, Guards guards, co
 }
 
 std::int64_t count_of(const Binding &binding, const norma_count &count) {
-  return count.axis < 0 ? 1 : divide_up(binding.extents[count.axis], count.by);
+  if (count.axis >= 0) return divide_up(binding.extents[count.axis], count.by);
+  std::int64_t value = 1;
+  if (count.axis == NORMA_COUNT_WORKERS &&
+      !(multiply(value, count.by) && multiply(value, binding.context.worker_limit)))
+    value = INT64_MAX;
+  return value;
 }
 
-std::int32_t place(const Binding &binding, const norma_variant &variant, std::int64_t workers, Placement &placement) {
+bool multiply_counts(const Binding &binding, const norma_variant &variant, std::int32_t first, std::int32_t number,
+                     std::int64_t &product) {
+  product = 1;
+  for (int i = 0; i < number; ++i)
+    if (!multiply(product, count_of(binding, variant.counts[first + i]))) return false;
+  return true;
+}
+
+namespace {
+
+/// How many copies a per-worker array has; false where that is no int64.
+bool copies_of(const Binding &binding, const norma_variant &variant, std::int64_t &copies) {
+  copies = binding.context.worker_limit;
+  if (binding.record->device_type == NORMA_CPU) return true;
+  copies = 1;
+  for (int k = 0; k < variant.kernel_count; ++k) {
+    const norma_kernel &kernel = variant.kernels[k];
+    std::int64_t tasks;
+    if (!multiply_counts(binding, variant, kernel.first_count, kernel.count_count, tasks)) return false;
+    const std::int64_t clusters = clusters_of(*kernel.entry, tasks, binding.context.worker_limit);
+    if (clusters > copies) copies = clusters;
+  }
+  return true;
+}
+
+} // namespace
+
+std::int32_t place(const Binding &binding, const norma_variant &variant, Placement &placement) {
   const norma_record &record = *binding.record;
   if (record.argument_count + variant.workspace_count > NORMA_MAX_ARRAYS) return NORMA_MALFORMED_RECORD;
   std::int64_t next = 0;
@@ -97,8 +134,9 @@ std::int32_t place(const Binding &binding, const norma_variant &variant, std::in
     if (variant.workspace[w].per_worker) placement.offsets[record.argument_count + w] += next;
   placement.scratch_bytes = scratch;
   placement.bytes = next;
-  std::int64_t all_scratch = scratch;
-  return multiply(all_scratch, workers) && add(placement.bytes, all_scratch) ? NORMA_OK : NORMA_TOO_LARGE;
+  std::int64_t all_scratch = 0;
+  if (scratch > 0 && !copies_of(binding, variant, all_scratch)) return NORMA_TOO_LARGE;
+  return multiply(all_scratch, scratch) && add(placement.bytes, all_scratch) ? NORMA_OK : NORMA_TOO_LARGE;
 }
 
 } // namespace norma::internal

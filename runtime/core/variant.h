@@ -22,12 +22,16 @@ struct Placement {
 };
 
 /// The fault's code is NORMA_OK, NORMA_TOO_LARGE or NORMA_MALFORMED_RECORD.
-std::int32_t place(const Binding &binding, const norma_variant &variant, std::int64_t workers, Placement &placement);
+std::int32_t place(const Binding &binding, const norma_variant &variant, Placement &placement);
 
 /// The atomic axis of an argument's `index`-th stride; -1 where it has no such.
 int axis_of_stride(const norma_record &record, const norma_argument &argument, int index);
 
-/// `ceil(extent / by)` of one count.
+/// `ceil(extent / by)` of one count, or what else it stands for; the greatest number where that is too large.
 std::int64_t count_of(const Binding &binding, const norma_count &count);
+
+/// The product of `number` of the variant's counts from `first` on; false where it is no int64.
+bool multiply_counts(const Binding &binding, const norma_variant &variant, std::int32_t first, std::int32_t number,
+                     std::int64_t &product);
 
 } // namespace norma::internal

@@ -19,7 +19,7 @@ static const norma_dimension dimensions[] = {{"N", 0, 1, 0}};
 static const norma_argument arguments[] = {{"x", NORMA_ROLE_INPUT, {NORMA_FLOAT, 32, 1}, 0, 1, 0, 0, 0.0, -1},
                                            {"y", NORMA_ROLE_OUTPUT, {NORMA_FLOAT, 32, 1}, 0, 1, 1, 0, 0.0, -1}};
 static const norma_count counts[] = {{0, 1}};
-static const norma_kernel kernels[] = {{"negate", negate, 0, 1, 0, 0}};
+static const norma_kernel kernels[] = {{"negate", negate, 0, 1, 0, 0, NULL}};
 static const norma_variant variants[] = {{"only", NULL, 0, kernels, 1, counts, NULL, 0}};
 static const norma_record record = {NORMA_ABI_VERSION,
                                     sizeof(norma_record),
@@ -39,7 +39,10 @@ static const norma_record record = {NORMA_ABI_VERSION,
                                     NULL,
                                     0,
                                     variants,
-                                    1};
+                                    1,
+                                    NORMA_CPU,
+                                    NULL,
+                                    0};
 
 int main(void) {
   float x[3] = {1, 2, 3}, y[3] = {0, 0, 0};

@@ -145,7 +145,7 @@ TEST_F(AffineChecks, RecordIsOfAnotherVersion) {
   other.abi_version = NORMA_ABI_VERSION + 1;
   const norma_status status = norma_call(&other, good().data(), nullptr, nullptr, 0, nullptr);
   EXPECT_EQ(status.code, NORMA_WRONG_VERSION);
-  EXPECT_EQ(message(status), "kernel record has version 3, this runtime knows 2: generate and build again");
+  EXPECT_EQ(message(status), "kernel record has version 4, this runtime knows 3: generate and build again");
   EXPECT_EQ(y[0], canary);
 }
 

@@ -48,6 +48,11 @@ RecordBuilder &RecordBuilder::area(std::vector<std::string> names, std::int64_t 
   return *this;
 }
 
+RecordBuilder &RecordBuilder::on_cuda(std::vector<norma_image> code) {
+  images = std::move(code);
+  return *this;
+}
+
 RecordBuilder &RecordBuilder::variant(Variant variant) {
   variants.push_back(std::move(variant));
   return *this;
@@ -62,8 +67,9 @@ const norma_record &RecordBuilder::build() {
       return first;
     };
     for (const Kernel &kernel : variant.kernels)
-      kept.kernels.push_back(
-          {"kernel", kernel.run, add_counts(kernel.counts), static_cast<std::int32_t>(kernel.counts.size()), 0, 0});
+      kept.kernels.push_back({"kernel", kernel.run, add_counts(kernel.counts),
+                              static_cast<std::int32_t>(kernel.counts.size()), 0, 0,
+                              kernel.entry ? &*kernel.entry : nullptr});
     for (const WorkspaceArray &array : variant.workspace)
       kept.workspace.push_back({array.element_bytes, array.per_worker, add_counts(array.counts),
                                 static_cast<std::int32_t>(array.counts.size())});
@@ -78,7 +84,7 @@ const norma_record &RecordBuilder::build() {
             declaration.c_str(),
             form.c_str(),
             NORMA_FORM_TRAINING,
-            "cpu",
+            images ? "cuda" : "cpu",
             0x51,
             axes.data(),
             size(axes),
@@ -91,7 +97,10 @@ const norma_record &RecordBuilder::build() {
             areas.data(),
             size(areas),
             built_variants.data(),
-            size(built_variants)};
+            size(built_variants),
+            images ? NORMA_CUDA : NORMA_CPU,
+            images ? images->data() : nullptr,
+            images ? size(*images) : 0};
   return record;
 }
 

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,7 @@ struct WorkspaceArray {
 struct Kernel {
   norma_tasks run;
   std::vector<norma_count> counts;
+  std::optional<norma_device_entry> entry = {};
 };
 
 struct Variant {
@@ -60,6 +62,8 @@ public:
   RecordBuilder &scalar(std::string name, double first_value);
   RecordBuilder &area(std::vector<std::string> axes, std::int64_t minimum);
   RecordBuilder &variant(Variant variant);
+  /// The kernels are device code.
+  RecordBuilder &on_cuda(std::vector<norma_image> code);
 
   std::int32_t axis_index(const std::string &name);
 
@@ -87,6 +91,7 @@ private:
   std::deque<Variant> variants;
   std::deque<VariantStorage> storage;
   std::vector<norma_variant> built_variants;
+  std::optional<std::vector<norma_image>> images;
   norma_record record{};
 };
 

@@ -23,7 +23,7 @@ namespace norma::compiler::cpu {
 namespace {
 
 static_assert(sizeof(norma_axis) == 16 && sizeof(norma_dimension) == 24 && sizeof(norma_scalar) == 16);
-static_assert(sizeof(norma_count) == 16 && sizeof(norma_workspace_array) == 16 && sizeof(norma_kernel) == 32);
+static_assert(sizeof(norma_count) == 16 && sizeof(norma_workspace_array) == 16 && sizeof(norma_kernel) == 40);
 
 /// Constants of one module; lists become private globals.
 class Writer {
@@ -38,6 +38,7 @@ public:
   Constant *i16(uint64_t value) { return llvm::ConstantInt::get(llvm::Type::getInt16Ty(context), value); }
   Constant *f64(double value) { return llvm::ConstantFP::get(llvm::Type::getDoubleTy(context), value); }
   Constant *record(std::vector<Constant *> fields) { return llvm::ConstantStruct::getAnon(context, fields); }
+  Constant *null() { return llvm::ConstantPointerNull::get(llvm::PointerType::get(context, 0)); }
   Constant *symbol(const std::string &name) { return module.getNamedValue(name); }
 
   Constant *text(const std::string &value) {
@@ -56,8 +57,6 @@ public:
   }
 
 private:
-  Constant *null() { return llvm::ConstantPointerNull::get(llvm::PointerType::get(context, 0)); }
-
   llvm::GlobalVariable *global(Constant *value) {
     auto *variable = new llvm::GlobalVariable(module, value->getType(), /*isConstant=*/true,
                                               llvm::GlobalValue::PrivateLinkage, value);
@@ -95,7 +94,7 @@ Constant *write_variant(Writer &writer, const emit::RecordVariant &variant) {
     int first = add_counts(writer, counts, kernel.counts), first_work = add_counts(writer, counts, kernel.work);
     kernels.push_back(writer.record({writer.text(kernel.name), writer.symbol(kernel.symbol), writer.i32(first),
                                      writer.i32(static_cast<int64_t>(kernel.counts.size())), writer.i32(first_work),
-                                     writer.i32(static_cast<int64_t>(kernel.work.size()))}));
+                                     writer.i32(static_cast<int64_t>(kernel.work.size())), writer.null()}));
   }
   for (const emit::RecordWorkspaceArray &array : variant.workspace) {
     int first = add_counts(writer, counts, array.counts);
@@ -140,12 +139,28 @@ void add_record(llvm::Module &module, const emit::RecordDescription &record) {
   for (const emit::RecordVariant &variant : record.variants) variants.push_back(write_variant(writer, variant));
 
   auto size = [&](const std::vector<Constant *> &list) { return writer.i32(static_cast<int64_t>(list.size())); };
-  Constant *value =
-      writer.record({writer.u32(NORMA_ABI_VERSION), writer.u32(sizeof(norma_record)), writer.text(record.declaration),
-                     writer.text(record.form), writer.i32(record.form_code), writer.text(record.target),
-                     writer.u64(record.saved_hash), writer.list(axes), size(axes), writer.list(atomics),
-                     writer.list(dimensions), writer.list(arguments), size(arguments), writer.list(scalars),
-                     size(scalars), writer.list(areas), size(areas), writer.list(variants), size(variants)});
+  Constant *value = writer.record({writer.u32(NORMA_ABI_VERSION),
+                                   writer.u32(sizeof(norma_record)),
+                                   writer.text(record.declaration),
+                                   writer.text(record.form),
+                                   writer.i32(record.form_code),
+                                   writer.text(record.target),
+                                   writer.u64(record.saved_hash),
+                                   writer.list(axes),
+                                   size(axes),
+                                   writer.list(atomics),
+                                   writer.list(dimensions),
+                                   writer.list(arguments),
+                                   size(arguments),
+                                   writer.list(scalars),
+                                   size(scalars),
+                                   writer.list(areas),
+                                   size(areas),
+                                   writer.list(variants),
+                                   size(variants),
+                                   writer.i32(NORMA_CPU),
+                                   writer.null(),
+                                   writer.i32(0)});
   new llvm::GlobalVariable(module, value->getType(), /*isConstant=*/true, llvm::GlobalValue::ExternalLinkage, value,
                            record.symbol);
 }

@@ -38,9 +38,11 @@ public:
     return result;
   }
 
-  /// Most workers at a time, which is what workspace is sized for.
+  /// Most workers at a time, on a device its multiprocessors, which is what workspace is sized for.
   std::int64_t workers() const {
-    return context.parallel_for == nullptr || context.worker_limit < 1 ? 1 : context.worker_limit;
+    return (context.parallel_for == nullptr && context.device_functions == nullptr) || context.worker_limit < 1
+               ? 1
+               : context.worker_limit;
   }
 
   const norma_context &raw() const { return context; }

@@ -14,7 +14,7 @@
 extern "C" {
 #endif
 
-#define NORMA_ABI_VERSION 2u
+#define NORMA_ABI_VERSION 3u
 
 /* Upper limits, so that a call needs no allocation. */
 enum {
@@ -74,14 +74,20 @@ typedef struct norma_scalar {
   double first_value;
 } norma_scalar;
 
-/** `extent(axis)` divided by `by`, rounded up. `axis` -1: the number 1. */
+/** Counts that are no axis's. */
+enum {
+  NORMA_COUNT_ONE = -1,    /**< the number 1 */
+  NORMA_COUNT_WORKERS = -2 /**< `by` times the context's workers, which on CUDA are the device's multiprocessors */
+};
+
+/** `extent(axis)` divided by `by`, rounded up. */
 typedef struct norma_count {
   int32_t axis;
   int64_t by;
 } norma_count;
 
 /** An array between kernels (or, `per_worker`, one per worker within a kernel): element size and dimensions, compact,
- * last fastest. */
+ * last fastest. On a device a worker is a cluster of blocks, of which the kernel with the largest grid has the most. */
 typedef struct norma_workspace_array {
   int32_t element_bytes;
   int32_t per_worker;
@@ -107,16 +113,46 @@ typedef struct norma_frame {
 /** Does the tasks from `begin` to before `end`, in any order. */
 typedef void (*norma_tasks)(const norma_frame *frame, int64_t begin, int64_t end, int64_t worker);
 
+/** A kernel in device code. It is launched in one dimension with a cluster for each task, and with fewer where
+ * `blocks_per_multiprocessor` or the hardware's 2^31 - 1 blocks are too few for all: cluster w of W takes the tasks w,
+ * w + W, w + 2W …
+ *
+ * It has two parameters: a struct by value of 64-bit words, and the number of tasks. The words are what a norma_frame
+ * holds: the addresses of the arrays, the strides, the extents, the scalars as bits of doubles, `scratch_bytes`, and
+ * then the context's workers. Together they take at most NORMA_MAX_PARAMETER_BYTES. */
+typedef struct norma_device_entry {
+  const char *symbol;
+  int32_t block_threads;
+  int32_t cluster_blocks;            /**< 1: no clusters */
+  int32_t shared_bytes;              /**< dynamic shared memory of a block, beside what its code declares */
+  int32_t blocks_per_multiprocessor; /**< so many persistent blocks at most; 0: as many as there are tasks */
+  int32_t cooperative;               /**< its blocks wait for each other, so all run at a time */
+} norma_device_entry;
+
+enum { NORMA_MAX_PARAMETER_BYTES = 4096 };
+
 /** One parallel region: the number of tasks is the product of its counts. The product of its work counts is how many
  * elements it walks: threads are not woken for few. Without work counts it is shared out always. */
 typedef struct norma_kernel {
   const char *name;
-  norma_tasks run;
+  norma_tasks run; /**< null on a device */
   int32_t first_count;
   int32_t count_count;
   int32_t first_work; /**< in the variant's `counts` */
   int32_t work_count;
+  const norma_device_entry *entry; /**< null on the host */
 } norma_kernel;
+
+enum { NORMA_IMAGE_PTX = 0, NORMA_IMAGE_CUBIN };
+
+/** Device code for one compute capability: a cubin runs where the major is the same and the minor no less, PTX on
+ * everything from there on. Records that share code refer to the same data, which is loaded once. */
+typedef struct norma_image {
+  int32_t kind;
+  int32_t compute_capability; /**< 90 for sm_90 */
+  const void *data;           /**< PTX ends with a zero */
+  uint64_t size;              /**< in bytes, with that zero */
+} norma_image;
 
 enum {
   NORMA_GUARD_UNIT_STRIDE = 0,
@@ -124,7 +160,9 @@ enum {
   NORMA_GUARD_AT_MOST,
   NORMA_GUARD_AT_LEAST,
   NORMA_GUARD_ALIGNED,
-  NORMA_GUARD_CPU
+  NORMA_GUARD_CPU,
+  NORMA_GUARD_COMPUTE_CAPABILITY,
+  NORMA_GUARD_SHARED_BYTES
 };
 
 /** Instruction sets for NORMA_GUARD_CPU, as levels of the psABI where there are such, and what generated code may use
@@ -141,7 +179,7 @@ enum {
 
 /** UNIT_STRIDE: argument `subject` has stride 1 along its `index`-th atomic axis (or extent 1). DIVISIBLE, AT_MOST,
  * AT_LEAST: extent of atomic axis `subject` against `value`. ALIGNED: data of argument `subject` to `value` bytes. CPU:
- * instruction-set bits `value`. */
+ * instruction-set bits `value`. COMPUTE_CAPABILITY and SHARED_BYTES: the device has at least `value`. */
 typedef struct norma_guard {
   int32_t kind;
   int32_t subject;
@@ -190,6 +228,9 @@ typedef struct norma_record {
   int32_t area_count;
   const norma_variant *variants;
   int32_t variant_count;
+  int32_t device_type; /**< where all arguments live and the kernels run: NORMA_CPU or NORMA_CUDA */
+  const norma_image *images;
+  int32_t image_count;
 } norma_record;
 
 #ifdef __cplusplus

@@ -26,6 +26,9 @@ inline constexpr norma_dtype i32 = {NORMA_INT, 32, 1};
 inline constexpr norma_dtype i64 = {NORMA_INT, 64, 1};
 inline constexpr norma_dtype boolean = {NORMA_BOOL, 8, 1};
 
+/// The device that CUDA calls `ordinal`.
+constexpr norma_device cuda_device(std::int32_t ordinal) { return {NORMA_CUDA, ordinal}; }
+
 /// The tensor type of a C++ type; none for a type that does not say what its bits mean. An application adds its own:
 /// `template <> inline constexpr norma_dtype norma::element_type<own::half> = norma::f16;`
 template <typename T> inline constexpr norma_dtype element_type = {};
@@ -114,6 +117,13 @@ public:
     tensor.strides = has_strides ? const_cast<std::int64_t *>(steps) : nullptr;
     tensor.byte_offset = byte_offset;
     return tensor;
+  }
+
+  /// The same view, of memory on a device.
+  Tensor on(norma_device where) const {
+    Tensor result = *this;
+    result.device = where;
+    return result;
   }
 
   /// Where the first element lies; null where it was left out.
