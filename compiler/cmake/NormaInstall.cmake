@@ -12,6 +12,12 @@ install(TARGETS norma_runtime EXPORT NormaTargets
   ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/runtime/core/include/norma DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 
+# The CUDA adapter, which needs neither toolkit nor driver to link.
+set_target_properties(norma_cuda PROPERTIES EXPORT_NAME cuda)
+install(TARGETS norma_cuda EXPORT NormaTargets
+  ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/runtime/cuda/include/norma DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+
 # The OpenMP adapter, as source: an application has one OpenMP, that of its own compiler.
 install(FILES ${PROJECT_SOURCE_DIR}/runtime/openmp/include/norma/openmp.h
   DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/norma)

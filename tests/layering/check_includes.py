@@ -25,7 +25,7 @@ RULES = {
     "dsl": (),
     "runtime/core": (RUNTIME_API,),
     "runtime/openmp": (RUNTIME_API, "omp.h"),
-    "runtime/cuda": (RUNTIME_API, "dlfcn.h"),
+    "runtime/cuda": (RUNTIME_API, "dlfcn.h", "pthread.h"),
     "runtime/halide": (RUNTIME_API, "HalideRuntime.h"),
     "runtime/lapack": (RUNTIME_API, "lapacke.h"),
     "runtime/mpi": (RUNTIME_API, "mpi.h"),
@@ -60,7 +60,7 @@ RULES = {
 }
 
 # Libraries that are not the standard one: by the first part of their headers' names.
-LIBRARIES = {*MLIR, *COMMAND, "boost", "omp.h", "dlfcn.h", "HalideRuntime.h", "Halide.h", "lapacke.h", "mpi.h", "nccl.h", "cuda.h",
+LIBRARIES = {*MLIR, *COMMAND, "boost", "omp.h", "dlfcn.h", "pthread.h", "HalideRuntime.h", "Halide.h", "lapacke.h", "mpi.h", "nccl.h", "cuda.h",
              "cuda_runtime.h", "gtest", "gmock", "benchmark", "Python.h"}
 
 

@@ -37,6 +37,13 @@ class Includes(Tree):
         self.assertEqual(self.includes("runtime/core/call.cpp", "", '#include "compiler/emit/emit.h"'),
                          ['runtime/core/call.cpp:2: includes "compiler/emit/emit.h", but runtime/core may include norma'])
 
+    def test_the_core_knows_no_adapter(self):
+        self.assertEqual(len(self.includes("runtime/core/call.cpp", '#include "runtime/cuda/driver.h"', "#include <dlfcn.h>")), 2)
+
+    def test_an_adapter_takes_the_public_headers_and_its_library(self):
+        self.assertEqual(self.includes("runtime/cuda/driver.cpp", "#include <dlfcn.h>", '#include "norma/device.h"'), [])
+        self.assertEqual(len(self.includes("runtime/cuda/driver.cpp", "#include <cuda.h>", '#include "runtime/core/fault.h"')), 2)
+
     def test_one_target_never_includes_another(self):
         self.assertEqual(len(self.includes("compiler/target/cpu/cpu.cpp", '#include "compiler/target/cuda/cuda.h"')), 1)
 

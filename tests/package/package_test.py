@@ -27,6 +27,13 @@ def run(*command, **options):
     return done.stdout
 
 
+def symbols_of(archive):
+    """What an archive defines, and what else it refers to."""
+    symbols = run("readelf", "--symbols", "--wide", archive)
+    defined = set(re.findall(r"(?:GLOBAL|WEAK)\s+\w+\s+\d+ (\S+)", symbols))
+    return defined, set(re.findall(r"(?:GLOBAL|WEAK)\s+\w+\s+UND (\S+)", symbols)) - defined
+
+
 def setUpModule():
     run(cmake, "--install", build, "--prefix", first_prefix)
     prefix.parent.mkdir()
@@ -49,12 +56,19 @@ class InstalledTree(unittest.TestCase):
     def test_the_runtime_is_small_and_needs_only_the_c_library(self):
         archive = prefix / "lib" / "libnorma_runtime.a"
         self.assertLess(archive.stat().st_size, 200_000)
-        symbols = run("readelf", "--symbols", "--wide", archive)
-        defined = set(re.findall(r"(?:GLOBAL|WEAK)\s+\w+\s+\d+ (\S+)", symbols))
-        undefined = set(re.findall(r"(?:GLOBAL|WEAK)\s+\w+\s+UND (\S+)", symbols)) - defined
+        defined, undefined = symbols_of(archive)
         self.assertIn("norma_call", defined)
         allowed = {"_GLOBAL_OFFSET_TABLE_", "__stack_chk_fail", "__cpu_model", "__cpu_features2", "__cpu_indicator_init", "memcpy", "memmove",
                    "memset", "strlen", "strcmp", "strncmp", "norma_openmp_context"}
+        self.assertLessEqual(undefined, allowed)
+
+    def test_the_cuda_adapter_is_small_and_needs_only_the_c_library(self):
+        archive = prefix / "lib" / "libnorma_cuda.a"
+        self.assertLess(archive.stat().st_size, 100_000)
+        defined, undefined = symbols_of(archive)
+        self.assertIn("norma_cuda_context", defined)
+        allowed = {"_GLOBAL_OFFSET_TABLE_", "__stack_chk_fail", "memcpy", "memset", "malloc", "free", "dlopen", "dlsym", "dlerror",
+                   "pthread_mutex_lock", "pthread_mutex_unlock"}
         self.assertLessEqual(undefined, allowed)
 
     def test_the_command_runs_where_it_was_moved_to(self):
@@ -83,6 +97,9 @@ class Project(unittest.TestCase):
         # The adapter is linked, with the compiler's own OpenMP: as many workers as processors.
         self.assertEqual(run(program), f"12 comparisons hold, {len(os.sched_getaffinity(0))} workers\n")
         self.assertNotRegex(run("ldd", program), NO_LIBRARY)
+        # Without a driver a program with the CUDA adapter links, starts and says so; with one, it has no context current.
+        self.assertRegex(run(folder / "build" / "uses_cuda"),
+                         r"^(no CUDA driver: libcuda\.so\.1: |no CUDA device: cuInit answers |cuCtxGetCurrent answers none: )")
         # A changed declaration is in the program after one build.
         declaration = folder / "project" / "channel_rms.norm"
         declaration.write_text(declaration.read_text().replace("eps = 1e-6", "eps = 0.5"))
