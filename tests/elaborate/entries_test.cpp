@@ -86,8 +86,8 @@ x: input [N, C, ...]
 gamma: parameter [C] = 1.0
 beta: parameter [C] = 0.0
 eps: scalar = 1e-05
-state_m: state [C] = 0.0
-state_v: state [C] = 1.0
+state_m: state [C] = 0.0 (must be passed)
+state_v: state [C] = 1.0 (must be passed)
 %7 = subtract(x, state_m) : real [N, C, ...]
 %8 = add(state_v, eps) : real [C]
 %9 = rsqrt(%8) : real [C]
@@ -161,8 +161,8 @@ x: input [N, C, ...]
 gamma: parameter [C] = 1.0
 beta: parameter [C] = 0.0
 eps: scalar = 1e-05
-state_m: state [C] = 0.0
-state_v: state [C] = 1.0
+state_m: state [C] = 0.0 (must be passed)
+state_v: state [C] = 1.0 (must be passed)
 %7 = subtract(x, state_m) : real [N, C, ...]
 %8 = add(state_v, eps) : real [C]
 %9 = rsqrt(%8) : real [C]
