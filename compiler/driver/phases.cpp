@@ -7,6 +7,7 @@
 
 #include "compiler/driver/phases/code.h"
 #include "compiler/driver/phases/derivatives.h"
+#include "compiler/driver/phases/device_code.h"
 #include "compiler/driver/phases/forms.h"
 #include "compiler/driver/phases/plans.h"
 
@@ -22,6 +23,7 @@ static const Phase list[] = {
     {"plan", "the plan that moves the fewest bytes, with lanes, tasks and stores", choose_plans, list_forms},
     {"mlir", "loops, vectors and scalars, a function per kernel", emit_functions, list_functions},
     {"llvm", "the same for LLVM, optimized, with its records", lower_to_llvm, list_llvm},
+    {"ptx", "device code of a cuda target", expect_device_code, list_device_code},
     {"asm", "instructions of the target", write_assembly, list_assembly},
     {"object", "an object file per target", write_objects, list_symbols},
     {"header", "what a C++ application includes", make_header, list_header},
@@ -30,9 +32,10 @@ static const Phase list[] = {
 llvm::ArrayRef<Phase> phases() { return list; }
 
 bool run_phases(Pipeline &pipeline, llvm::StringRef last) {
-  const bool needs_assembly = last == "asm";
   for (const Phase &phase : phases()) {
-    if (llvm::StringRef(phase.name) == "asm" && !needs_assembly) continue;
+    // Text that nothing is made of.
+    const llvm::StringRef name = phase.name;
+    if ((name == "asm" || name == "ptx") && name != last) continue;
     phase.run(pipeline);
     if (pipeline.problems.any()) return false;
     if (last == phase.name) break;

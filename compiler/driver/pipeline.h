@@ -10,6 +10,7 @@
 #include "compiler/driver/options/layout.h"
 #include "compiler/emit/record_description.h"
 #include "compiler/target/cpu/cpu_target.h"
+#include "compiler/target/cuda/cuda_target.h"
 
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/MLIRContext.h"
@@ -41,11 +42,13 @@ struct Explanation {
 
 /// Code for one target.
 struct TargetCode {
-  cpu::CpuTarget target;
+  cpu::CpuTarget target;                  ///< of the host's code
+  std::optional<cuda::CudaTarget> device; ///< of the kernels' where that is another
   mlir::OwningOpRef<mlir::ModuleOp> functions;
   std::vector<emit::RecordDescription> records;
   std::unique_ptr<llvm::LLVMContext> context = std::make_unique<llvm::LLVMContext>();
   std::unique_ptr<llvm::Module> module;
+  std::string device_code; ///< PTX
   std::string assembly, object;
 };
 

@@ -70,12 +70,18 @@ void KernelEmitter::deliver(Walk &walk, Accumulator &accumulator, LaneValue stat
       store(array, state, place, false);
       continue;
     }
-    LaneValue now = load(array, {}, place);
     bool lanes = place.in_lanes && lane_position(array) >= 0;
-    store(array,
-          accumulator.monoid->merge(arithmetic, lanes ? shape_like_lanes(now) : now,
-                                    lanes ? shape_like_lanes(state) : state),
-          place, false);
+    auto merge_with_what_stands = [&] {
+      LaneValue now = load(array, {}, place);
+      store(array,
+            accumulator.monoid->merge(arithmetic, lanes ? shape_like_lanes(now) : now,
+                                      lanes ? shape_like_lanes(state) : state),
+            place, false);
+    };
+    if (lanes)
+      merge_with_what_stands();
+    else
+      machine.do_once(merge_with_what_stands);
   }
 }
 

@@ -53,7 +53,11 @@ Value Arithmetic::to_real(Value integer, Type type) const {
 }
 
 scf::ForOp Arithmetic::loop(Value begin, Value end, int64_t step, const Body &body) const {
-  auto loop = scf::ForOp::create(builder, location, begin, end, integer(step));
+  return loop(begin, end, integer(step), body);
+}
+
+scf::ForOp Arithmetic::loop(Value begin, Value end, Value step, const Body &body) const {
+  auto loop = scf::ForOp::create(builder, location, begin, end, step);
   OpBuilder::InsertionGuard guard(builder);
   builder.setInsertionPointToStart(loop.getBody());
   body(loop.getInductionVar());

@@ -34,6 +34,7 @@ public:
   using Body = std::function<void(mlir::Value)>;
   /// for (i = begin; i < end; i += step) body(i)
   mlir::scf::ForOp loop(mlir::Value begin, mlir::Value end, int64_t step, const Body &body) const;
+  mlir::scf::ForOp loop(mlir::Value begin, mlir::Value end, mlir::Value step, const Body &body) const;
   void if_then_else(mlir::Value condition, const std::function<void()> &then,
                     const std::function<void()> &otherwise) const;
 

@@ -55,7 +55,7 @@ std::optional<SmallVector<LaneValue>> KernelEmitter::emit_body(plan::TraverseOp 
       continue;
     }
     if (op.getDialect()->getNamespace() != "arith" && op.getDialect()->getNamespace() != "math") {
-      refusal = ("the CPU emitter has no code for " + op.getName().getStringRef() + " in a traversal").str();
+      refusal = ("the emitter has no code for " + op.getName().getStringRef() + " in a traversal").str();
       return std::nullopt;
     }
     bool lanes =

@@ -49,20 +49,18 @@ SmallVector<Count> work_of(plan::KernelOp kernel, const FrameLayout &layout) {
 
 } // namespace
 
-EmitOutcome emit_form(plan::FormOp form, ModuleOp module, StringRef prefix, const MachineFactory &make_machine) {
+EmitOutcome emit_form(plan::FormOp form, ModuleOp module, StringRef prefix, TypeRange parameters,
+                      const MachineFactory &make_machine) {
   EmittedForm emitted{lay_out(form), {}};
   OpBuilder builder(module.getContext());
   for (Operation &op : form.getBody().front())
     if (!isa<plan::KernelOp, plan::ReturnOp>(op))
-      return {std::nullopt,
-              ("the CPU emitter has no code for " + op.getName().getStringRef() + " between kernels").str()};
+      return {std::nullopt, ("the emitter has no code for " + op.getName().getStringRef() + " between kernels").str()};
   for (plan::KernelOp kernel : kernels_of(form)) {
     builder.setInsertionPointToEnd(module.getBody());
     std::string symbol = (prefix + "_" + kernel.getName()).str();
     while (module.lookupSymbol(symbol)) symbol += "_";
-    Type pointer = LLVM::LLVMPointerType::get(builder.getContext()), number = builder.getI64Type();
-    auto function = func::FuncOp::create(builder, kernel.getLoc(), symbol,
-                                         builder.getFunctionType({pointer, number, number, number}, {}));
+    auto function = func::FuncOp::create(builder, kernel.getLoc(), symbol, builder.getFunctionType(parameters, {}));
     std::unique_ptr<Machine> machine = make_machine(builder, kernel.getLoc(), function);
     KernelEmitter emitter(builder, kernel, emitted.layout, *machine, function);
     if (failed(emitter.emit())) {

@@ -19,6 +19,12 @@
 namespace norma::compiler::emit {
 
 /// A kernel's function with the number of its tasks.
+/// How a kernel in device code is launched: norma_device_entry in runtime/core/include/norma/record.h.
+struct DeviceEntry {
+  int64_t block_threads = 0, cluster_blocks = 1, shared_bytes = 0, blocks_per_multiprocessor = 0;
+  bool cooperative = false;
+};
+
 struct EmittedKernel {
   std::string name;
   std::string symbol;
@@ -28,6 +34,7 @@ struct EmittedKernel {
   /// Arguments that the function reads or writes in steps of lanes: (array, axis); a machine with lanes wants stride 1
   /// there.
   llvm::SmallVector<std::pair<int, mlir::StringAttr>> lane_accesses;
+  std::optional<DeviceEntry> entry = {}; ///< where the function is device code
 };
 
 struct EmittedForm {
@@ -43,7 +50,8 @@ struct EmitOutcome {
 };
 
 /// Adds the functions of `form` to `module`, their symbols beginning with `prefix`.
-EmitOutcome emit_form(plan::FormOp form, mlir::ModuleOp module, llvm::StringRef prefix,
+/// `parameters` are the types that a function of the machine takes.
+EmitOutcome emit_form(plan::FormOp form, mlir::ModuleOp module, llvm::StringRef prefix, mlir::TypeRange parameters,
                       const MachineFactory &make_machine);
 
 } // namespace norma::compiler::emit

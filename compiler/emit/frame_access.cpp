@@ -11,16 +11,6 @@ namespace norma::compiler::emit {
 
 namespace {
 
-/// Byte offsets of the fields of `norma_frame` (runtime/core/include/norma/record.h).
-enum FrameOffset {
-  data_offset = 0,
-  strides_offset = 8,
-  extents_offset = 16,
-  scalars_offset = 24,
-  scratch_offset = 32,
-  stream_offset = 40
-};
-
 Value load_at(OpBuilder &builder, Location location, Type type, Value pointer, int64_t offset) {
   Value place = pointer;
   if (offset != 0)
@@ -32,29 +22,22 @@ Value load_at(OpBuilder &builder, Location location, Type type, Value pointer, i
 } // namespace
 
 void KernelEmitter::load_frame() {
-  Value frame = function.getArgument(0);
-  Type pointer = frame.getType();
-  data_pointer = load_at(builder, location, pointer, frame, data_offset);
-  stride_pointer = load_at(builder, location, pointer, frame, strides_offset);
-  extent_pointer = load_at(builder, location, pointer, frame, extents_offset);
-  scalar_pointer = load_at(builder, location, pointer, frame, scalars_offset);
-  scratch_bytes = load_at(builder, location, builder.getI64Type(), frame, scratch_offset);
-  stream_flag = load_at(builder, location, builder.getI32Type(), frame, stream_offset);
-  worker = function.getArgument(3);
+  frame = machine.enter(layout);
+  Type pointer = frame.data.getType();
   auto form = kernel->getParentOfType<plan::FormOp>();
   for (StringAttr axis : layout.axes) {
     int64_t fixed = form.find_axis(axis).getExtent();
     extents[axis] = fixed >= 0
                         ? arithmetic.integer(fixed)
-                        : load_at(builder, location, builder.getI64Type(), extent_pointer, 8 * layout.axis_index(axis));
+                        : load_at(builder, location, builder.getI64Type(), frame.extents, 8 * layout.axis_index(axis));
   }
   for (auto &[axis, count] : layout.counts)
     if (count.by != 1 || count.axis != axis) extents[axis] = arithmetic.ceil_div(extents[count.axis], count.by);
   for (auto [index, array] : llvm::enumerate(layout.arrays)) {
-    Value base = load_at(builder, location, pointer, data_pointer, 8 * static_cast<int64_t>(index));
+    Value base = load_at(builder, location, pointer, frame.data, 8 * static_cast<int64_t>(index));
     if (array.per_worker)
       base = LLVM::GEPOp::create(builder, location, pointer, builder.getI8Type(), base,
-                                 ArrayRef<LLVM::GEPArg>{arithmetic.mul(worker, scratch_bytes)});
+                                 ArrayRef<LLVM::GEPArg>{arithmetic.mul(frame.worker, frame.scratch_bytes)});
     bases.push_back(base);
   }
   // Strides of arrays in the workspace follow from the extents, those of tensors stand in the frame.
@@ -69,7 +52,7 @@ void KernelEmitter::load_frame() {
         strides[key] = arithmetic.integer(1);
       } else {
         strides[key] =
-            load_at(builder, location, builder.getI64Type(), stride_pointer, 8 * (array.first_stride + position));
+            load_at(builder, location, builder.getI64Type(), frame.strides, 8 * (array.first_stride + position));
       }
     }
   }
@@ -79,11 +62,11 @@ Value KernelEmitter::extent(StringAttr axis) { return extents[axis]; }
 
 Value KernelEmitter::stride(int array, unsigned position) { return strides[{array, position}]; }
 
-/// A machine with lanes is guarded by unit strides along the lane axis; one without takes any.
+/// A machine that wants unit strides along the lane axis is guarded by them.
 bool KernelEmitter::is_contiguous(int array, unsigned position) const {
   const FrameArray &frame_array = layout.arrays[array];
   if (frame_array.workspace) return position + 1 == frame_array.axes.size();
-  return frame_array.axes[position] == lane_axis && machine.step(layout.compute) > 1;
+  return frame_array.axes[position] == lane_axis && machine.wants_unit_strides();
 }
 
 Value KernelEmitter::address(int array, unsigned part, ArrayRef<Value> coordinates) {
@@ -149,7 +132,7 @@ void KernelEmitter::store(int array, const LaneValue &value, const Point &point,
     if (position >= 0 && !machine.is_lane_typed(element)) element = machine.broadcast(element, compute);
     element = Conversion(builder, location, machine.converts_f16()).narrow(element, frame_array.element);
     if (position < 0) {
-      LLVM::StoreOp::create(builder, location, element, place);
+      machine.do_once([&] { LLVM::StoreOp::create(builder, location, element, place); });
       continue;
     }
     Value lane_stride = stride(array, position);

@@ -42,31 +42,31 @@ LogicalResult KernelEmitter::check() {
   };
   for (Operation &op : kernel.getBody().front())
     if (!isa<plan::TraverseOp, plan::HoldOp, plan::ReturnOp>(op))
-      return refuse("the CPU emitter has no code for " + op.getName().getStringRef());
+      return refuse("the emitter has no code for " + op.getName().getStringRef());
   LogicalResult outcome = success();
   kernel.walk([&](plan::TraverseOp traverse) {
     if (!traverse.getBounds().empty())
-      outcome = refuse("the CPU emitter has no code for axes that end at an array's value");
+      outcome = refuse("the emitter has no code for axes that end at an array's value");
     for (Attribute points : traverse.getPoints())
       for (Attribute point : cast<ArrayAttr>(points))
-        if (cast<plan::PointAttr>(point).getOffset()) outcome = refuse("the CPU emitter has no code for windows");
+        if (cast<plan::PointAttr>(point).getOffset()) outcome = refuse("the emitter has no code for windows");
     bool has_lane_loop = lay_out(traverse).has_lane_loop;
     for (auto [index, entry] : llvm::enumerate(traverse.getAccumulators())) {
       auto accumulator = cast<plan::AccumulateAttr>(entry);
       const Monoid *monoid = find_monoid(accumulator.getMonoid());
       if (!monoid)
-        outcome = refuse("the CPU emitter has no code for the monoid " + accumulator.getMonoid());
+        outcome = refuse("the emitter has no code for the monoid " + accumulator.getMonoid());
       else if (accumulator.getRunning())
-        outcome = refuse("the CPU emitter has no code for running values");
+        outcome = refuse("the emitter has no code for running values");
       else if (monoid->parts() > 1 && across && llvm::is_contained(accumulator.getAcross(), lane_axis))
-        outcome = refuse("the CPU emitter cannot fold " + accumulator.getMonoid() + " across instances that are lanes");
+        outcome = refuse("the emitter cannot fold " + accumulator.getMonoid() + " across instances that are lanes");
       else if (monoid->parts() > 1 && has_lane_loop && !llvm::is_contained(accumulator.getKept(), lane_axis) &&
                isa<plan::MomentsType>(traverse.getBody().front().getTerminator()->getOperand(index).getType()))
-        outcome = refuse("the CPU emitter cannot merge " + accumulator.getMonoid() + " of neighbouring lanes");
+        outcome = refuse("the emitter cannot merge " + accumulator.getMonoid() + " of neighbouring lanes");
     }
     for (OpResult result : traverse.getResults())
       if (across && !layout.homes.lookup(result).empty())
-        outcome = refuse("the CPU emitter has no scratch for instances that are lanes");
+        outcome = refuse("the emitter has no scratch for instances that are lanes");
   });
   return outcome;
 }
@@ -75,16 +75,16 @@ LogicalResult KernelEmitter::emit() {
   if (failed(check())) return failure();
   builder.setInsertionPointToStart(function.addEntryBlock());
   load_frame();
-  Value begin = function.getArgument(1), end = function.getArgument(2);
+  const Share &share = frame.share;
   if (tasks_run_on()) {
     const Count &count = tasks.front();
-    Value step = arithmetic.integer(count.by);
-    ranges[count.axis] = {arithmetic.mul(begin, step), arithmetic.min(arithmetic.mul(end, step), extent(count.axis))};
+    Value by = arithmetic.integer(count.by);
+    ranges[count.axis] = {arithmetic.mul(share.begin, by),
+                          arithmetic.min(arithmetic.mul(share.end, by), extent(count.axis))};
     emit_tasks(Point());
   } else {
-    Value last = arithmetic.sub(arithmetic.add(begin, end), arithmetic.integer(1));
-    arithmetic.loop(begin, end, 1, [&](Value task) {
-      emit_tasks(begin_task(kernel.getReversed() ? arithmetic.sub(last, task) : task));
+    arithmetic.loop(share.begin, share.end, share.step, [&](Value task) {
+      emit_tasks(begin_task(kernel.getReversed() ? arithmetic.sub(share.mirror, task) : task));
     });
   }
   if (!refusal.empty()) return failure();
@@ -95,7 +95,8 @@ LogicalResult KernelEmitter::emit() {
 
 /// Whether neighbouring tasks are one run of instances.
 bool KernelEmitter::tasks_run_on() const {
-  return tasks.size() == 1 && !const_cast<plan::KernelOp &>(kernel).find_block(tasks.front().axis);
+  return frame.share.is_run && tasks.size() == 1 &&
+         !const_cast<plan::KernelOp &>(kernel).find_block(tasks.front().axis);
 }
 
 /// Sets the ranges of the task's instances; in its partials it begins with the identity.
@@ -117,6 +118,7 @@ Point KernelEmitter::begin_task(Value task) {
       if (auto accumulator = cast<plan::AccumulateAttr>(entry); !accumulator.getAcross().empty())
         for (int array : homes_of(traverse.getResult(index)))
           clear(array, *find_monoid(accumulator.getMonoid()), point);
+  machine.synchronize();
   return point;
 }
 
@@ -152,8 +154,19 @@ void KernelEmitter::emit_instances(unsigned depth, const Point &point) {
 
 void KernelEmitter::emit_instance(const Point &point) {
   instance_values.clear();
-  for (auto traverse : kernel.getBody().front().getOps<plan::TraverseOp>())
+  bool keeps_arrays = false;
+  for (auto traverse : kernel.getBody().front().getOps<plan::TraverseOp>()) {
     if (failed(emit_traverse(traverse, point))) return;
+    keeps_arrays |= llvm::any_of(traverse->getResults(), reads_back);
+  }
+  // The next instance writes to the same places.
+  if (keeps_arrays) machine.synchronize();
+}
+
+/// Whether an instance reads from memory what its walk gave.
+bool KernelEmitter::reads_back(Value result) {
+  return cast<plan::ArrayType>(result.getType()).rank() > 0 &&
+         llvm::any_of(result.getUsers(), [](Operation *user) { return isa<plan::TraverseOp>(user); });
 }
 
 /// The identity in all places of an array that the task, or the instance at `point`, adds to.
@@ -163,6 +176,8 @@ void KernelEmitter::clear(int array, const Monoid &monoid, const Point &point) {
     auto range = ranges.find(axis);
     Value begin = range == ranges.end() ? arithmetic.integer(0) : range->second.first;
     Value end = range == ranges.end() ? extent(axis) : range->second.second;
+    if (axis == lane_axis && machine.lanes_are_threads())
+      return emit_lane_steps(begin, end, point, false, [&](const Point &inner, bool) { clear(array, monoid, inner); });
     arithmetic.loop(begin, end, 1, [&](Value coordinate) {
       Point inner = point;
       inner.coordinates[axis] = coordinate;
@@ -196,7 +211,7 @@ LaneValue KernelEmitter::load_read(plan::TraverseOp traverse, unsigned index, co
   Value array = without_holds(traverse.getReads()[index]);
   if (auto found = instance_values.find(array); found != instance_values.end()) return found->second;
   if (auto scalar = layout.scalars.find(array); scalar != layout.scalars.end()) {
-    Value place = LLVM::GEPOp::create(builder, location, scalar_pointer.getType(), builder.getF64Type(), scalar_pointer,
+    Value place = LLVM::GEPOp::create(builder, location, frame.scalars.getType(), builder.getF64Type(), frame.scalars,
                                       ArrayRef<LLVM::GEPArg>{scalar->second});
     Value number = LLVM::LoadOp::create(builder, location, builder.getF64Type(), place);
     return {compute.isF64() ? number : Value(arith::TruncFOp::create(builder, location, compute, number))};

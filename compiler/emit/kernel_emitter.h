@@ -145,6 +145,7 @@ private:
   void emit_tasks(const Point &point);
   void emit_instances(unsigned depth, const Point &point);
   void emit_instance(const Point &point);
+  static bool reads_back(mlir::Value result);
   void clear(int array, const Monoid &monoid, const Point &point);
   mlir::LogicalResult check();
 
@@ -160,7 +161,7 @@ private:
   bool across = false;
   std::string refusal;
 
-  mlir::Value data_pointer, stride_pointer, extent_pointer, scalar_pointer, scratch_bytes, stream_flag, worker;
+  Frame frame;
   llvm::DenseMap<mlir::StringAttr, mlir::Value> extents;
   std::vector<mlir::Value> bases;
   llvm::DenseMap<std::pair<int, unsigned>, mlir::Value> strides;

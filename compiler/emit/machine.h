@@ -27,6 +27,23 @@ struct Cell {
   Spread spread = Spread::one;
 };
 
+/// Which tasks a function does: those from `begin` on, `step` apart, below `end`.
+struct Share {
+  mlir::Value begin, end, step;
+  mlir::Value mirror;  ///< a task and the one that a reversed kernel does in its place add up to this
+  bool is_run = false; ///< the step is 1, so that tasks that lie beside each other are done by one function
+};
+
+/// Where a function finds what it is given (runtime/core/include/norma/record.h).
+struct Frame {
+  mlir::Value data, strides, extents, scalars; ///< pointers to lists of pointers, i64, i64 and f64
+  mlir::Value scratch_bytes, worker;           ///< i64
+  mlir::Value stream_flag;                     ///< i32; null where nothing is stored past the cache
+  Share share;
+};
+
+struct FrameLayout;
+
 class Machine {
 public:
   Machine(mlir::OpBuilder &builder, mlir::Location location) : builder(builder), location(location) {}
@@ -35,6 +52,18 @@ public:
   /// Virtual lanes: 128 bytes of the type in which bodies compute.
   static int64_t virtual_lanes(mlir::Type compute) { return 1024 / compute.getIntOrFloatBitWidth(); }
 
+  /// Reads what the function is given; the builder stands at its begin.
+  virtual Frame enter(const FrameLayout &layout) = 0;
+
+  /// Whether lanes are threads of their own. Then all of them run what is not in lanes, to the same values, and what
+  /// one writes others see after `synchronize`.
+  virtual bool lanes_are_threads() const { return false; }
+  /// What writes to memory, or reads what is written so, is done once.
+  virtual void do_once(const std::function<void()> &body) { body(); }
+  virtual void synchronize() {}
+
+  /// Whether tensors must have stride 1 along the lane axis.
+  virtual bool wants_unit_strides() const = 0;
   /// Coordinates of the lane axis that one step covers.
   virtual int64_t step(mlir::Type compute) const = 0;
   /// The type of a part that differs between lanes.

@@ -92,7 +92,7 @@ void KernelEmitter::emit_task(pace how, const Point &point) {
 /// Whether stores go past the cache and all emitted arrays are equally far from a line's begin, everywhere.
 Value KernelEmitter::overlap_streams(const Point &point) {
   Value streams =
-      builder.createOrFold<arith::CmpIOp>(location, arith::CmpIPredicate::ne, stream_flag,
+      builder.createOrFold<arith::CmpIOp>(location, arith::CmpIPredicate::ne, frame.stream_flag,
                                           arith::ConstantOp::create(builder, location, builder.getI32IntegerAttr(0)));
   plan::TraverseOp last = ends_of(kernel).second;
   std::optional<int> reference;

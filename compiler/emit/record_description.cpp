@@ -121,8 +121,8 @@ RecordVariant describe_variant(const EmittedForm &form, const RecordDescription 
   variant.name = name.str();
   const FrameLayout &layout = form.layout;
   for (const EmittedKernel &kernel : form.kernels) {
-    variant.kernels.push_back(
-        {kernel.name, kernel.symbol, describe_counts(kernel.tasks, layout), describe_counts(kernel.work, layout)});
+    variant.kernels.push_back({kernel.name, kernel.symbol, describe_counts(kernel.tasks, layout),
+                               describe_counts(kernel.work, layout), kernel.entry});
     if (!guarded) continue;
     for (auto &[array, axis] : kernel.lane_accesses) {
       int position = static_cast<int>(llvm::find(layout.arrays[array].axes, axis) - layout.arrays[array].axes.begin());

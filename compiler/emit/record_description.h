@@ -63,6 +63,7 @@ struct RecordKernel {
   std::string name, symbol;
   std::vector<RecordCount> counts;
   std::vector<RecordCount> work; ///< whose product is the number of elements that it walks
+  std::optional<DeviceEntry> entry = {};
 };
 
 struct RecordWorkspaceArray {
@@ -78,14 +79,22 @@ struct RecordVariant {
   std::vector<RecordWorkspaceArray> workspace;
 };
 
+/// PTX for a compute capability, 90 for sm_90.
+struct RecordImage {
+  int compute_capability = 0;
+  std::string ptx;
+};
+
 struct RecordDescription {
   std::string symbol, declaration, form, target;
   int form_code = 0;
+  int device = 1; ///< DLPack's code of where it runs: the host
   uint64_t saved_hash = 0;
   std::vector<RecordAxis> axes;
   std::vector<RecordArgument> arguments;
   std::vector<RecordScalar> scalars;
   std::vector<RecordArea> areas;
+  std::vector<RecordImage> images;
   std::vector<RecordVariant> variants;
 };
 

@@ -89,6 +89,8 @@ Value KernelEmitter::innermost_extent(const Walk &walk) {
 LogicalResult KernelEmitter::emit_traverse(plan::TraverseOp traverse, const Point &instance) {
   Walk walk = begin_walk(traverse);
   emit_walk(walk, instance);
+  // What stands in arrays may be read by another walk, in other lanes.
+  if (llvm::any_of(traverse->getResults(), reads_back)) machine.synchronize();
   return success(refusal.empty());
 }
 
@@ -98,7 +100,7 @@ void KernelEmitter::emit_walk(Walk &walk, const Point &instance) {
   for (Accumulator &accumulator : walk.accumulators)
     if (is_partial(walk, accumulator) && walk.traverse.accumulator(accumulator.index).getAcross().empty())
       for (int array : homes_of(walk.traverse.getResult(accumulator.index)))
-        clear(array, *accumulator.monoid, instance);
+        clear(array, *accumulator.monoid, instance), machine.synchronize();
   emit_level(walk, 0, point);
 }
 
@@ -213,7 +215,7 @@ void KernelEmitter::emit_partial_step(Value begin, Value end, const Point &point
 /// cache line after `peeled` elements.
 Value KernelEmitter::streams_from(Walk &walk, const Point &point, Value begin, Value &peeled) {
   Value streams =
-      builder.createOrFold<arith::CmpIOp>(location, arith::CmpIPredicate::ne, stream_flag,
+      builder.createOrFold<arith::CmpIOp>(location, arith::CmpIPredicate::ne, frame.stream_flag,
                                           arith::ConstantOp::create(builder, location, builder.getI32IntegerAttr(0)));
   Point inner = point;
   inner.coordinates[lane_axis] = begin;

@@ -6,6 +6,7 @@
 #include "runtime/core/fault.h"
 #include "runtime/core/overlap.h"
 #include "runtime/core/region.h"
+#include "runtime/core/variant.h"
 
 namespace norma::internal {
 namespace {

@@ -31,6 +31,10 @@ void check_runnable(const std::vector<std::string> &targets, Problems &problems)
   };
   const std::string own = architecture(*cpu::find_cpu_target("cpu", known));
   for (const std::string &name : targets) {
+    if (name.starts_with("cuda")) {
+      problems.add("--target: " + name + " runs on no device that 'bench' can measure, expected cpu");
+      continue;
+    }
     const std::optional<cpu::CpuTarget> target = cpu::find_cpu_target(name, known);
     if (target && architecture(*target) != own)
       problems.add("--target: " + name + " is for " + architecture(*target) +

@@ -95,6 +95,10 @@ private:
 ExitStatus compile_files(const CompileFlags &flags) {
   Problems spelling, problems;
   std::optional<KernelOptions> options = read_options(flags.kernels.spelled, spelling);
+  for (const std::string &name : flags.kernels.spelled.targets)
+    if (name == "cuda-emulated")
+      spelling.add(
+          "--target: cuda-emulated computes in 'run' and its kernels are no library, expected one like cuda:sm_90");
   if (flags.directory.empty()) spelling.add("--out: the name is empty, expected a directory");
   if (spelling.any()) return report(spelling), command_line_is_wrong;
   reproducer().directory = flags.directory;

@@ -84,8 +84,8 @@ ExitStatus evaluate(RunFlags flags) {
     evaluation.cotangents = read_all(cotangents, problems);
     evaluation.tangents = read_all(tangents, problems);
     const std::string &target = request.options.targets.front();
-    if (target != "cpu" && target != "reference")
-      problems.add("--target: found '" + target + "', 'run' computes on cpu or reference");
+    if (target != "cpu" && target != "cuda-emulated" && target != "reference")
+      problems.add("--target: found '" + target + "', 'run' computes on cpu, cuda-emulated or reference");
     if (request.options.types.size() > 1)
       problems.add("--dtype: found several types for x, and one evaluation has one");
     if (problems.any()) return;
@@ -114,7 +114,10 @@ void add_run(CLI::App &app, Action &action) {
   arrays("--tangent", flags->tangents, "of inputs and parameters; then ty ... are written as well");
   command->add_option("--out", flags->directory, "where the results go")->required()->type_name("DIR");
   command->add_option("--mode", flags->mode, "training or inference")->type_name("MODE")->capture_default_str();
-  command->add_option("--seed", flags->seed, "for parameters that the declaration draws")->type_name("K");
+  command
+      ->add_option("--seed", flags->seed,
+                   "for parameters that the declaration draws, and for the order of an emulated device's threads")
+      ->type_name("K");
   add_kernel_flags(*command, flags->kernels, false);
   command->callback([=, &action] { action = [=] { return evaluate(*flags); }; });
 }

@@ -19,9 +19,7 @@ bool is_stage(const std::string &name) {
     known += (known.empty() ? "" : ", ") + stage.name;
   }
   Problems problems;
-  if (name == "ptx")
-    problems.add("--emit: ptx is code of the cuda target, which this build does not have; it has " + known);
-  else if (name == "halide")
+  if (name == "halide")
     problems.add("--emit: halide is code of the halide target, which this build does not have; it has " + known);
   else
     problems.add("--emit: unknown stage '" + name + "', expected one of " + known);

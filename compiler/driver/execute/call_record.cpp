@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 #include "compiler/driver/execute/call_record.h"
 
+#include "compiler/driver/execute/emulated_device.h"
 #include "compiler/driver/execute/record_shapes.h"
 #include "norma/workspace.hpp"
 
@@ -26,8 +27,9 @@ bool is_missing(const norma_argument &argument, const HostArrays &given) {
 
 } // namespace
 
-std::optional<HostArrays> call_form(const std::vector<const norma_record *> &records, const HostArrays &given,
-                                    const Layout &layout, Problems &problems) {
+std::optional<HostArrays> call_form(const Kernels &kernels, const std::vector<const norma_record *> &records,
+                                    const HostArrays &given, const Layout &layout, std::uint64_t seed,
+                                    Problems &problems) {
   const norma_record &record = *records.front();
   RecordShapes shapes(record);
   for (int a = 0; a < record.argument_count; ++a) {
@@ -66,12 +68,24 @@ std::optional<HostArrays> call_form(const std::vector<const norma_record *> &rec
   }
   norma_context context;
   norma_default_context(&context);
+  EmulatedDevice device(kernels, seed);
+  if (record.device_type == NORMA_CUDA) {
+    context = device.context();
+    for (int a = 0; a < record.argument_count; ++a) {
+      const norma_argument &argument = record.arguments[a];
+      tensors[a].device = context.device;
+      const HostArrays &owner = argument.written ? written : given;
+      if (auto found = owner.find(argument.name); found != owner.end())
+        device.lend(argument.name, tensors[a].data, found->second.bytes.size(), argument.written);
+    }
+  }
   std::size_t bytes = 0;
   const auto count = int(records.size());
   norma_status status =
       norma_dispatch_workspace_bytes(records.data(), count, tensors.data(), context.worker_limit, &bytes);
   if (status.code == NORMA_OK) {
     const Workspace workspace(bytes);
+    device.lend("workspace", workspace.data(), workspace.bytes(), true);
     status =
         norma_dispatch(records.data(), count, tensors.data(), nullptr, workspace.data(), workspace.bytes(), &context);
   }

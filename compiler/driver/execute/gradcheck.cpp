@@ -56,7 +56,7 @@ private:
   HostArrays call(const std::string &form, const HostArrays &given) {
     std::vector<const norma_record *> records;
     for (const std::string &symbol : compilation.find_form(form)->records) records.push_back(kernels.find(symbol));
-    return call_form(records, given, layout, problems).value_or(HostArrays());
+    return call_form(kernels, records, given, layout, /*seed=*/0, problems).value_or(HostArrays());
   }
 
   std::string form_of(const std::string &kind) const { return mode == "training" ? kind : mode + "_" + kind; }

@@ -6,6 +6,7 @@
 #include "compiler/driver/execute/kernels.h"
 
 #include "compiler/driver/problems.h"
+#include "compiler/target/cuda/emulator/emulator.h"
 
 #include "llvm/ExecutionEngine/Orc/ExecutionUtils.h"
 #include "llvm/ExecutionEngine/Orc/LLJIT.h"
@@ -31,7 +32,12 @@ Kernels::Kernels(const std::string &object) : linked(std::make_unique<Linked>())
   llvm::InitializeNativeTarget();
   llvm::InitializeNativeTargetAsmPrinter();
   linked->session = expect(llvm::orc::LLJITBuilder().create());
-  // Kernels call nothing but what code generation puts in, such as memset.
+  // Emulated kernels call the emulator, all others nothing but what code generation puts in, such as memset.
+  llvm::orc::SymbolMap emulator;
+  for (const cuda::emulator::Symbol &symbol : cuda::emulator::symbols())
+    emulator[linked->session->mangleAndIntern(symbol.name)] = {llvm::orc::ExecutorAddr::fromPtr(symbol.address),
+                                                               llvm::JITSymbolFlags::Exported};
+  expect(linked->session->getMainJITDylib().define(llvm::orc::absoluteSymbols(std::move(emulator))));
   const char prefix = linked->session->getDataLayout().getGlobalPrefix();
   linked->session->getMainJITDylib().addGenerator(
       expect(llvm::orc::DynamicLibrarySearchGenerator::GetForCurrentProcess(prefix)));
@@ -40,8 +46,8 @@ Kernels::Kernels(const std::string &object) : linked(std::make_unique<Linked>())
 
 Kernels::~Kernels() = default;
 
-const norma_record *Kernels::find(const std::string &symbol) const {
-  return expect(linked->session->lookup(symbol)).toPtr<const norma_record *>();
+const void *Kernels::address_of(const std::string &symbol) const {
+  return expect(linked->session->lookup(symbol)).toPtr<const void *>();
 }
 
 } // namespace norma::compiler::driver

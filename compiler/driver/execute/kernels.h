@@ -14,9 +14,14 @@ public:
   explicit Kernels(const std::string &object);
   ~Kernels();
 
-  const norma_record *find(const std::string &symbol) const;
+  const norma_record *find(const std::string &symbol) const { return find_constant<norma_record>(symbol); }
+  template <typename T> const T *find_constant(const std::string &symbol) const {
+    return static_cast<const T *>(address_of(symbol));
+  }
 
 private:
+  const void *address_of(const std::string &symbol) const;
+
   struct Linked;
   std::unique_ptr<Linked> linked;
 };

@@ -30,7 +30,7 @@ public:
     if (problems.any()) return std::nullopt;
     const bool inference = !request.training && compilation.find_form("inference");
     std::optional<HostArrays> written =
-        call_form(records_of(inference ? "inference" : "training"), given, layout, problems);
+        call_form(kernels, records_of(inference ? "inference" : "training"), given, layout, request.seed, problems);
     if (!written) return std::nullopt;
     collect(inference ? "inference" : "training", *written);
     if (!request.cotangents.empty() && !pull_back(inference ? "inference_vjp" : "vjp", *written)) return std::nullopt;
@@ -107,7 +107,8 @@ private:
       }
       arguments.insert_or_assign("d" + result.name, std::move(cotangent));
     }
-    std::optional<HostArrays> gradients = call_form(records_of(form), arguments, layout, problems);
+    std::optional<HostArrays> gradients =
+        call_form(kernels, records_of(form), arguments, layout, request.seed, problems);
     if (gradients) collect(form, *gradients);
     return gradients.has_value();
   }
@@ -128,7 +129,8 @@ private:
       if (problems.any()) return false;
       arguments.insert_or_assign("t" + argument.name, std::move(*array));
     }
-    std::optional<HostArrays> tangents = call_form(records_of(form), arguments, layout, problems);
+    std::optional<HostArrays> tangents =
+        call_form(kernels, records_of(form), arguments, layout, request.seed, problems);
     if (tangents) collect(form, *tangents);
     return tangents.has_value();
   }

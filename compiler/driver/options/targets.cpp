@@ -6,6 +6,7 @@
 #include "compiler/driver/options/targets.h"
 
 #include "compiler/target/cpu/cpu_target.h"
+#include "compiler/target/cuda/cuda_target.h"
 
 namespace norma::compiler::driver {
 
@@ -13,8 +14,14 @@ static void check_target(const std::string &name, std::string &architecture, Pro
   const std::string family = name.substr(0, name.find(':'));
   if (name == "reference")
     return problems.add("--target: reference computes in 'run' and has no kernels to compile or show; expected cpu");
-  if (family == "cuda" || family == "cuda-emulated" || family == "halide")
-    return problems.add("--target: found '" + name + "', this build has no " + family + " target; it has cpu");
+  if (family == "cuda" || family == "cuda-emulated") {
+    std::string devices;
+    if (!cuda::find_cuda_target(name, devices))
+      problems.add("--target: unknown target '" + name + "', expected one of " + devices);
+    return;
+  }
+  if (family == "halide")
+    return problems.add("--target: found '" + name + "', this build has no " + family + " target; it has cpu and cuda");
   std::string known;
   std::optional<cpu::CpuTarget> target = cpu::find_cpu_target(name, known);
   if (!target) return problems.add("--target: unknown target '" + name + "', expected one like " + known);

@@ -7,13 +7,15 @@
 
 #include "compiler/driver/header/write_header.h"
 #include "compiler/driver/phases/areas.h"
+#include "compiler/driver/phases/device_code.h"
 #include "compiler/driver/phases/listen.h"
 #include "compiler/driver/phases/record_order.h"
 #include "compiler/driver/symbols.h"
+#include "compiler/emit/lower_to_llvm.h"
+#include "compiler/emit/record_data.h"
 #include "compiler/target/cpu/emit_cpu.h"
-#include "compiler/target/cpu/lower_to_llvm.h"
 #include "compiler/target/cpu/object.h"
-#include "compiler/target/cpu/record_data.h"
+#include "compiler/target/cuda/emit_cuda.h"
 
 #include "norma/record.h"
 
@@ -24,8 +26,9 @@
 namespace norma::compiler::driver {
 namespace {
 
-cpu::CpuForm describe(Pipeline &pipeline, const Combination &combination, const TargetCode &code, plan::FormOp form) {
-  cpu::CpuForm described;
+emit::TargetForm describe(Pipeline &pipeline, const Combination &combination, const TargetCode &code,
+                          plan::FormOp form) {
+  emit::TargetForm described;
   described.form = form;
   const KernelKey key{combination.type, combination.layout.letters, code.target.name};
   described.symbol = record_symbol(pipeline.request, key, form.getForm().str());
@@ -57,12 +60,14 @@ void emit_functions(Pipeline &pipeline) {
   for (const std::string &name : pipeline.request.options.targets) {
     TargetCode &code = pipeline.targets.emplace_back();
     std::string known;
-    code.target = *cpu::find_cpu_target(name, known);
-    std::vector<cpu::CpuForm> forms;
+    code.device = cuda::find_cuda_target(name, known);
+    code.target = *cpu::find_cpu_target(code.device ? "cpu" : name, known);
+    code.target.name = name;
+    std::vector<emit::TargetForm> forms;
     for (Combination &combination : pipeline.combinations)
       for (plan::FormOp form : combination.module->getOps<plan::FormOp>())
         forms.push_back(describe(pipeline, combination, code, form));
-    cpu::CpuModule emitted = cpu::emit_cpu(forms, code.target);
+    emit::TargetModule emitted = code.device ? cuda::emit_cuda(forms, name) : cpu::emit_cpu(forms, code.target);
     if (!emitted.functions) return pipeline.problems.add(name + ": " + pipeline.request.norm + ": " + emitted.reason);
     code.functions = std::move(emitted.functions);
     expect_small(pipeline, emitted.records);
@@ -79,10 +84,14 @@ void lower_to_llvm(Pipeline &pipeline) {
   for (TargetCode &code : pipeline.targets) {
     std::string before = text_of(code.functions->getOperation());
     Listener listener(&pipeline.context);
-    const bool lowered = mlir::succeeded(cpu::lower_to_llvm_dialect(*code.functions));
-    if (lowered) code.module = cpu::translate_to_llvm(*code.functions, *code.context);
+    const bool lowered = mlir::succeeded(emit::lower_to_llvm_dialect(*code.functions));
+    if (lowered) code.module = emit::translate_to_llvm(*code.functions, *code.context);
     if (!code.module) throw InternalError("llvm", listener.errors(), std::move(before));
-    for (const emit::RecordDescription &record : code.records) cpu::add_record(*code.module, record);
+    if (code.device) {
+      make_device_code(code);
+      continue;
+    }
+    for (const emit::RecordDescription &record : code.records) emit::add_record(*code.module, record);
     cpu::optimize(*code.module, code.target);
   }
 }

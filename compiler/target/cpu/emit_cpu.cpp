@@ -5,12 +5,6 @@
 #include "compiler/target/cpu/scalar_machine.h"
 #include "compiler/target/cpu/vector_machine.h"
 
-#include "mlir/Dialect/Arith/IR/Arith.h"
-#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
-#include "mlir/Dialect/Math/IR/Math.h"
-#include "mlir/Dialect/SCF/IR/SCF.h"
-#include "mlir/Dialect/Vector/IR/VectorOps.h"
-
 using namespace mlir;
 
 namespace norma::compiler::cpu {
@@ -22,13 +16,10 @@ static void prefer_small(const emit::EmittedForm &form, ModuleOp module) {
         ->setAttr("passthrough", Builder(module.getContext()).getStrArrayAttr({"optsize", "minsize"}));
 }
 
-CpuModule emit_cpu(const std::vector<CpuForm> &forms, const CpuTarget &target) {
-  CpuModule result;
-  if (forms.empty()) return result;
+emit::TargetModule emit_cpu(const std::vector<emit::TargetForm> &forms, const CpuTarget &target) {
+  if (forms.empty()) return {};
   MLIRContext *context = forms.front().form->getContext();
-  context->loadDialect<arith::ArithDialect, func::FuncDialect, LLVM::LLVMDialect, math::MathDialect, scf::SCFDialect,
-                       vector::VectorDialect>();
-  OwningOpRef<ModuleOp> module = ModuleOp::create(UnknownLoc::get(context));
+  emit::load_dialects(*context);
   auto make_vector = [&](OpBuilder &builder, Location location,
                          func::FuncOp function) -> std::unique_ptr<emit::Machine> {
     return std::make_unique<VectorMachine>(builder, location, function, target);
@@ -37,33 +28,11 @@ CpuModule emit_cpu(const std::vector<CpuForm> &forms, const CpuTarget &target) {
                          func::FuncOp function) -> std::unique_ptr<emit::Machine> {
     return std::make_unique<ScalarMachine>(builder, location, function, target.converts_f16);
   };
-  struct Variant {
-    StringRef name;
-    emit::MachineFactory factory;
-    bool guarded;
-  };
-  const Variant variants[] = {{"vector", make_vector, true}, {"general", make_scalar, false}};
-  for (const CpuForm &form : forms) {
-    emit::RecordDescription record;
-    for (const Variant &variant : variants) {
-      std::string prefix = form.name + "_" + variant.name.str();
-      emit::EmitOutcome outcome = emit::emit_form(form.form, *module, prefix, variant.factory);
-      if (!outcome.form) {
-        result.reason = outcome.reason;
-        return result;
-      }
-      if (!variant.guarded) prefer_small(*outcome.form, *module);
-      if (record.variants.empty()) record = emit::describe_record(form.form, outcome.form->layout);
-      record.variants.push_back(emit::describe_variant(*outcome.form, record, variant.name, variant.guarded));
-    }
-    record.symbol = form.symbol;
-    record.target = target.name;
-    record.saved_hash = form.saved_hash;
-    record.areas = form.areas;
-    result.records.push_back(std::move(record));
-  }
-  result.functions = std::move(module);
-  return result;
+  const emit::MachineVariant variants[] = {{"vector", make_vector, true}, {"general", make_scalar, false}};
+  return emit::emit_variants(forms, variants, task_parameters(context), target.name,
+                             [](emit::EmittedForm &form, const emit::MachineVariant &variant, ModuleOp module) {
+                               if (!variant.guarded) prefer_small(form, module);
+                             });
 }
 
 } // namespace norma::compiler::cpu

@@ -26,6 +26,8 @@ std::unique_ptr<llvm::TargetMachine> make_machine(const CpuTarget &target) {
 
 } // namespace
 
+llvm::DataLayout data_layout(const CpuTarget &target) { return make_machine(target)->createDataLayout(); }
+
 void optimize(llvm::Module &module, const CpuTarget &target) {
   std::unique_ptr<llvm::TargetMachine> machine = make_machine(target);
   module.setTargetTriple(llvm::Triple(target.triple));

@@ -8,6 +8,8 @@
 
 namespace norma::compiler::cpu {
 
+llvm::DataLayout data_layout(const CpuTarget &target);
+
 enum class Output { object, assembly };
 
 /// Sets the module's target and optimizes it. No flag lets LLVM change a floating-point result.

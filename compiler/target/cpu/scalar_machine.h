@@ -8,6 +8,7 @@
 #pragma once
 
 #include "compiler/emit/machine.h"
+#include "compiler/target/cpu/frame.h"
 
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 
@@ -18,6 +19,8 @@ public:
   ScalarMachine(mlir::OpBuilder &builder, mlir::Location location, mlir::func::FuncOp function, bool has_f16)
       : Machine(builder, location), function(function), has_f16(has_f16) {}
 
+  emit::Frame enter(const emit::FrameLayout &) override { return enter_task(builder, location, function); }
+  bool wants_unit_strides() const override { return false; }
   int64_t step(mlir::Type) const override { return 1; }
   mlir::Type lane_type(mlir::Type scalar, mlir::Type) const override { return scalar; }
   bool is_lane_typed(mlir::Value) const override { return false; }

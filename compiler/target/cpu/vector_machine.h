@@ -7,6 +7,7 @@
 
 #include "compiler/emit/machine.h"
 #include "compiler/target/cpu/cpu_target.h"
+#include "compiler/target/cpu/frame.h"
 
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 
@@ -18,6 +19,8 @@ public:
   VectorMachine(mlir::OpBuilder &builder, mlir::Location location, mlir::func::FuncOp function,
                 const CpuTarget &target);
 
+  emit::Frame enter(const emit::FrameLayout &) override { return enter_task(builder, location, function); }
+  bool wants_unit_strides() const override { return true; }
   int64_t step(mlir::Type compute) const override { return virtual_lanes(compute); }
   mlir::Type lane_type(mlir::Type scalar, mlir::Type compute) const override;
   bool is_lane_typed(mlir::Value value) const override { return mlir::isa<mlir::VectorType>(value.getType()); }

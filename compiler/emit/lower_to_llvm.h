@@ -8,7 +8,7 @@
 
 #include <memory>
 
-namespace norma::compiler::cpu {
+namespace norma::compiler::emit {
 
 /// func, scf, arith, math, vector => the LLVM dialect, in place.
 mlir::LogicalResult lower_to_llvm_dialect(mlir::ModuleOp module);
@@ -16,4 +16,4 @@ mlir::LogicalResult lower_to_llvm_dialect(mlir::ModuleOp module);
 /// The LLVM dialect => an LLVM module; null if the translation fails (an internal error, reported through MLIR).
 std::unique_ptr<llvm::Module> translate_to_llvm(mlir::ModuleOp module, llvm::LLVMContext &context);
 
-} // namespace norma::compiler::cpu
+} // namespace norma::compiler::emit

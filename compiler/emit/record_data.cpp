@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "compiler/target/cpu/record_data.h"
+#include "compiler/emit/record_data.h"
 
 #include "norma/record.h"
 
@@ -18,12 +18,13 @@
 
 using llvm::Constant;
 
-namespace norma::compiler::cpu {
+namespace norma::compiler::emit {
 
 namespace {
 
 static_assert(sizeof(norma_axis) == 16 && sizeof(norma_dimension) == 24 && sizeof(norma_scalar) == 16);
-static_assert(sizeof(norma_count) == 16 && sizeof(norma_workspace_array) == 16 && sizeof(norma_kernel) == 40);
+static_assert(sizeof(norma_count) == 16 && sizeof(norma_workspace_array) == 16 && sizeof(norma_kernel) == 40 &&
+              sizeof(norma_device_entry) == 32);
 
 /// Constants of one module; lists become private globals.
 class Writer {
@@ -78,25 +79,32 @@ int find_or_append(std::vector<Constant *> &all, const std::vector<Constant *> &
 }
 
 /// Where the counts begin in the variant's list.
-int add_counts(Writer &writer, std::vector<Constant *> &all, const std::vector<emit::RecordCount> &counts) {
+int add_counts(Writer &writer, std::vector<Constant *> &all, const std::vector<RecordCount> &counts) {
   std::vector<Constant *> run;
-  for (const emit::RecordCount &count : counts)
-    run.push_back(writer.record({writer.i32(count.axis), writer.i64(count.by)}));
+  for (const RecordCount &count : counts) run.push_back(writer.record({writer.i32(count.axis), writer.i64(count.by)}));
   return find_or_append(all, run);
 }
 
-Constant *write_variant(Writer &writer, const emit::RecordVariant &variant) {
+Constant *write_variant(Writer &writer, const RecordVariant &variant) {
   std::vector<Constant *> guards, kernels, counts, workspace;
-  for (const emit::RecordGuard &guard : variant.guards)
+  for (const RecordGuard &guard : variant.guards)
     guards.push_back(writer.record({writer.i32(guard.kind), writer.i32(guard.subject), writer.i32(guard.index),
                                     writer.i64(guard.value), writer.text_if_any(guard.reason)}));
-  for (const emit::RecordKernel &kernel : variant.kernels) {
+  for (const RecordKernel &kernel : variant.kernels) {
     int first = add_counts(writer, counts, kernel.counts), first_work = add_counts(writer, counts, kernel.work);
-    kernels.push_back(writer.record({writer.text(kernel.name), writer.symbol(kernel.symbol), writer.i32(first),
+    Constant *entry = writer.null(), *run = writer.null();
+    if (kernel.entry)
+      entry = writer.list({writer.record(
+          {writer.text(kernel.symbol), writer.i32(kernel.entry->block_threads),
+           writer.i32(kernel.entry->cluster_blocks), writer.i32(kernel.entry->shared_bytes),
+           writer.i32(kernel.entry->blocks_per_multiprocessor), writer.i32(kernel.entry->cooperative)})});
+    else
+      run = writer.symbol(kernel.symbol);
+    kernels.push_back(writer.record({writer.text(kernel.name), run, writer.i32(first),
                                      writer.i32(static_cast<int64_t>(kernel.counts.size())), writer.i32(first_work),
-                                     writer.i32(static_cast<int64_t>(kernel.work.size())), writer.null()}));
+                                     writer.i32(static_cast<int64_t>(kernel.work.size())), entry}));
   }
-  for (const emit::RecordWorkspaceArray &array : variant.workspace) {
+  for (const RecordWorkspaceArray &array : variant.workspace) {
     int first = add_counts(writer, counts, array.counts);
     workspace.push_back(writer.record({writer.i32(array.element_bytes), writer.i32(array.per_worker), writer.i32(first),
                                        writer.i32(static_cast<int64_t>(array.counts.size()))}));
@@ -108,14 +116,14 @@ Constant *write_variant(Writer &writer, const emit::RecordVariant &variant) {
 
 } // namespace
 
-void add_record(llvm::Module &module, const emit::RecordDescription &record) {
+void add_record(llvm::Module &module, const RecordDescription &record) {
   Writer writer(module);
   std::vector<Constant *> axes, atomics, dimensions, arguments, scalars, areas, variants;
-  for (const emit::RecordAxis &axis : record.axes)
+  for (const RecordAxis &axis : record.axes)
     axes.push_back(writer.record({writer.text(axis.name), writer.i64(axis.fixed)}));
-  for (const emit::RecordArgument &argument : record.arguments) {
+  for (const RecordArgument &argument : record.arguments) {
     std::vector<Constant *> own;
-    for (const emit::RecordDimension &dimension : argument.dimensions) {
+    for (const RecordDimension &dimension : argument.dimensions) {
       std::vector<Constant *> run;
       for (int atomic : dimension.atomics) run.push_back(writer.i32(atomic));
       own.push_back(writer.record({writer.text(dimension.name), writer.i32(find_or_append(atomics, run)),
@@ -128,15 +136,20 @@ void add_record(llvm::Module &module, const emit::RecordDescription &record) {
                        writer.i32(static_cast<int64_t>(argument.dimensions.size())), writer.i32(argument.written),
                        writer.i32(argument.optional), writer.f64(argument.first_value), writer.i32(argument.alias)}));
   }
-  for (const emit::RecordScalar &scalar : record.scalars)
+  for (const RecordScalar &scalar : record.scalars)
     scalars.push_back(writer.record({writer.text(scalar.name), writer.f64(scalar.first_value)}));
-  for (const emit::RecordArea &area : record.areas) {
+  for (const RecordArea &area : record.areas) {
     std::vector<Constant *> members;
     for (int axis : area.axes) members.push_back(writer.i32(axis));
     areas.push_back(writer.record(
         {writer.list(members), writer.i32(static_cast<int64_t>(members.size())), writer.i64(area.minimum)}));
   }
-  for (const emit::RecordVariant &variant : record.variants) variants.push_back(write_variant(writer, variant));
+  for (const RecordVariant &variant : record.variants) variants.push_back(write_variant(writer, variant));
+
+  std::vector<Constant *> images;
+  for (const RecordImage &image : record.images)
+    images.push_back(writer.record({writer.i32(NORMA_IMAGE_PTX), writer.i32(image.compute_capability),
+                                    writer.text(image.ptx), writer.u64(image.ptx.size() + 1)}));
 
   auto size = [&](const std::vector<Constant *> &list) { return writer.i32(static_cast<int64_t>(list.size())); };
   Constant *value = writer.record({writer.u32(NORMA_ABI_VERSION),
@@ -158,11 +171,11 @@ void add_record(llvm::Module &module, const emit::RecordDescription &record) {
                                    size(areas),
                                    writer.list(variants),
                                    size(variants),
-                                   writer.i32(NORMA_CPU),
-                                   writer.null(),
-                                   writer.i32(0)});
+                                   writer.i32(record.device),
+                                   writer.list(images),
+                                   size(images)});
   new llvm::GlobalVariable(module, value->getType(), /*isConstant=*/true, llvm::GlobalValue::ExternalLinkage, value,
                            record.symbol);
 }
 
-} // namespace norma::compiler::cpu
+} // namespace norma::compiler::emit

@@ -1,6 +1,6 @@
 //===- lower_to_llvm.cpp - from functions in MLIR to an LLVM module -----------------===//
 
-#include "compiler/target/cpu/lower_to_llvm.h"
+#include "compiler/emit/lower_to_llvm.h"
 
 #include "compiler/elementary/expand/expand.h"
 
@@ -14,7 +14,7 @@
 
 using namespace mlir;
 
-namespace norma::compiler::cpu {
+namespace norma::compiler::emit {
 
 LogicalResult lower_to_llvm_dialect(ModuleOp module) {
   // No library is called for erf, exp, log and tanh: the same bits on every machine.
@@ -38,4 +38,4 @@ std::unique_ptr<llvm::Module> translate_to_llvm(ModuleOp module, llvm::LLVMConte
   return translateModuleToLLVMIR(module, context, "norma");
 }
 
-} // namespace norma::compiler::cpu
+} // namespace norma::compiler::emit

@@ -5,9 +5,9 @@
 
 #include "llvm/IR/Module.h"
 
-namespace norma::compiler::cpu {
+namespace norma::compiler::emit {
 
 /// Adds the global `record.symbol` of type `norma_record` to the module that has its kernels.
-void add_record(llvm::Module &module, const emit::RecordDescription &record);
+void add_record(llvm::Module &module, const RecordDescription &record);
 
-} // namespace norma::compiler::cpu
+} // namespace norma::compiler::emit
