@@ -1,7 +1,8 @@
 //===- oracle_test.cpp - every entry through the command, against numpy -----------===//
 //
 // tests/oracle/data holds inputs and what plain numpy in double and PyTorch make of them (tests/oracle). Each case goes
-// through `norma run` as a user calls it: kernels in f64 and f32, as declared and channels last, and the reference.
+// through `norma run` as a user calls it: kernels in f64 and f32, as declared and channels last, on the CPU and on the
+// emulated CUDA device, and the reference.
 // Where there is no state, or no running value is passed, inference must do what training does.
 //
 //===----------------------------------------------------------------------===//
@@ -77,10 +78,11 @@ std::vector<Case> cases() {
   for (const fs::directory_entry &entry : fs::directory_iterator(NORMA_ORACLE_DATA)) {
     const std::string folder = entry.path().filename().string();
     const nlohmann::json description = description_of(folder);
-    std::vector<Way> ways = {{"reference", "f64"}, {"cpu", "f64"}, {"cpu", "f32"}};
+    std::vector<Way> ways = {{"reference", "f64"}, {"cpu", "f64"}, {"cpu", "f32"}, {"cuda-emulated", "f32"}};
     if (description.contains("axes")) {
       ways.push_back({"cpu", "f64", true});
       ways.push_back({"cpu", "f32", true});
+      ways.push_back({"cuda-emulated", "f64", true});
     }
     if (description["mode"] == "training") ways.push_back({"cpu", "f64", false, true});
     if (description["mode"] == "training" && has_states(folder)) ways.push_back({"reference", "f64", false, true});
@@ -118,7 +120,9 @@ TEST_P(Oracle, Agrees) {
 
 INSTANTIATE_TEST_SUITE_P(Catalogue, Oracle, testing::ValuesIn(cases()), [](const auto &info) {
   const Way &way = info.param.way;
-  return info.param.folder + "_" + way.target + "_" + way.dtype + (way.channels_last ? "_channels_last" : "") +
+  std::string target = way.target;
+  std::replace(target.begin(), target.end(), '-', '_');
+  return info.param.folder + "_" + target + "_" + way.dtype + (way.channels_last ? "_channels_last" : "") +
          (way.inference ? "_as_inference" : "");
 });
 

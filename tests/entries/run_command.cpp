@@ -80,7 +80,8 @@ RunOutcome run_command(const RunRequest &request) {
   for (char axis : request.layout) laid_out.push_back(declared[request.axes.find(axis)]);
   std::ostringstream command;
   command << "OMP_NUM_THREADS=" << request.threads << " " << NORMA_COMMAND << " run " << request.declaration
-          << " --target " << request.target << " --mode " << request.mode << " --out " << (folder / "out").string();
+          << " --target " << request.target << " --mode " << request.mode << " --seed " << request.seed << " --out "
+          << (folder / "out").string();
   if (request.target != "reference" || request.dtype != "f64") command << " --dtype " << request.dtype;
   if (!request.layout.empty()) command << " --layout " << request.layout;
   for (const auto &[name, value] : request.settings) command << " --set " << name << "=" << value;

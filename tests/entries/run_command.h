@@ -30,6 +30,7 @@ struct RunRequest {
   std::string mode = "training";
   std::map<std::string, double> settings;
   int threads = 2;
+  int seed = 0;
   Tensors inputs, cotangents;
 };
 
