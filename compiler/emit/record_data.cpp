@@ -48,6 +48,14 @@ public:
     return known;
   }
 
+  /// Text that all records of the module refer to at one place.
+  Constant *shared_text(const std::string &name, const std::string &value) {
+    if (llvm::GlobalVariable *known = module.getNamedGlobal(name)) return known;
+    llvm::GlobalVariable *made = global(llvm::ConstantDataArray::getString(context, value));
+    made->setName(name);
+    return made;
+  }
+
   Constant *text_if_any(const std::string &value) { return value.empty() ? null() : text(value); }
 
   /// The address of the elements, null for none.
@@ -149,7 +157,8 @@ void add_record(llvm::Module &module, const RecordDescription &record) {
   std::vector<Constant *> images;
   for (const RecordImage &image : record.images)
     images.push_back(writer.record({writer.i32(NORMA_IMAGE_PTX), writer.i32(image.compute_capability),
-                                    writer.text(image.ptx), writer.u64(image.ptx.size() + 1)}));
+                                    writer.shared_text("ptx_" + std::to_string(image.compute_capability), image.ptx),
+                                    writer.u64(image.ptx.size() + 1)}));
 
   auto size = [&](const std::vector<Constant *> &list) { return writer.i32(static_cast<int64_t>(list.size())); };
   Constant *value = writer.record({writer.u32(NORMA_ABI_VERSION),
