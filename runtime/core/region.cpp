@@ -2,7 +2,6 @@
 #include "runtime/core/region.h"
 
 #include <algorithm>
-#include <cstring>
 #include <new>
 
 namespace norma::internal {

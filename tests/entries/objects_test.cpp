@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------------===//
 
 #include "dsl/catalogue/catalogue.h"
+#include "tests/scratch_folder.h"
 
 #include <gtest/gtest.h>
 
@@ -24,13 +25,12 @@ constexpr std::uintmax_t most_bytes = 60'000;
 class Objects : public testing::TestWithParam<std::string> {};
 
 TEST_P(Objects, AreSmall) {
-  std::string folder_name = (fs::temp_directory_path() / "norma-objects-XXXXXX").string();
-  const fs::path folder = mkdtemp(folder_name.data());
+  const test::ScratchFolder scratch;
+  const fs::path &folder = scratch.path;
   const std::string command = std::string(NORMA_COMMAND) + " compile " + GetParam() +
                               " --target cpu:x86-64-v4 --library sized --out " + folder.string();
   ASSERT_EQ(std::system(command.c_str()), 0);
   EXPECT_LT(fs::file_size(folder / (GetParam() + ".cpu_x86_64_v4.o")), most_bytes);
-  fs::remove_all(folder);
 }
 
 std::vector<std::string> every_entry() {

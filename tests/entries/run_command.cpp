@@ -1,6 +1,7 @@
 //===- run_command.cpp - one call of `norma run` as a user makes it ---------------===//
 
 #include "tests/entries/run_command.h"
+#include "tests/scratch_folder.h"
 
 #include <cstdlib>
 #include <fstream>
@@ -73,8 +74,8 @@ Tensors read_folder(const fs::path &folder) {
 }
 
 RunOutcome run_command(const RunRequest &request) {
-  std::string folder_name = (fs::temp_directory_path() / "norma-entries-XXXXXX").string();
-  const fs::path folder = mkdtemp(folder_name.data());
+  const test::ScratchFolder scratch;
+  const fs::path &folder = scratch.path;
   const Shape declared = request.layout.empty() ? Shape() : request.inputs.at("x").shape;
   Shape laid_out;
   for (char axis : request.layout) laid_out.push_back(declared[request.axes.find(axis)]);
@@ -107,7 +108,6 @@ RunOutcome run_command(const RunRequest &request) {
     for (auto &[name, tensor] : read_folder(folder / "out"))
       outcome.results[name] =
           request.layout.empty() ? tensor : reordered(tensor, laid_out, request.layout, request.axes);
-  fs::remove_all(folder);
   return outcome;
 }
 

@@ -4,13 +4,12 @@
 //
 //===----------------------------------------------------------------------------===//
 #include "dsl/catalogue/catalogue.h"
+#include "tests/scratch_folder.h"
 
 #include <gtest/gtest.h>
 
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <regex>
 #include <string>
 
@@ -32,8 +31,8 @@ class Ptxas : public testing::TestWithParam<std::string> {};
 
 TEST_P(Ptxas, AssemblesWithoutASpill) {
   if (std::string(NORMA_PTXAS).empty()) GTEST_SKIP() << "no ptxas was found when this was built";
-  std::string folder_name = (fs::temp_directory_path() / "norma-ptxas-XXXXXX").string();
-  const fs::path folder = mkdtemp(folder_name.data());
+  const ScratchFolder scratch;
+  const fs::path &folder = scratch.path;
   const std::string ptx = (folder / "code.ptx").string();
   const std::regex spill(R"((\d+) bytes stack frame, (\d+) bytes spill stores, (\d+) bytes spill loads)");
   for (const char *capability : {"80", "90", "100", "120"}) {
@@ -52,7 +51,6 @@ TEST_P(Ptxas, AssemblesWithoutASpill) {
     }
     EXPECT_GT(kernels, 0u) << said;
   }
-  fs::remove_all(folder);
 }
 
 std::vector<std::string> every_entry() {
