@@ -3,7 +3,7 @@
 #include "compiler/target/cpu/scalar_machine.h"
 
 #include "compiler/emit/arithmetic.h"
-#include "compiler/target/cpu/entry_cell.h"
+#include "compiler/emit/entry_cell.h"
 
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/Math/IR/Math.h"
@@ -16,14 +16,6 @@ using emit::Arithmetic;
 using emit::Cell;
 using emit::Spread;
 
-Value make_entry_cell(OpBuilder &builder, Location location, func::FuncOp function, Type type, int64_t count) {
-  OpBuilder::InsertionGuard guard(builder);
-  builder.setInsertionPointToStart(&function.getBody().front());
-  Value one = LLVM::ConstantOp::create(builder, location, builder.getI64IntegerAttr(count));
-  return LLVM::AllocaOp::create(builder, location, LLVM::LLVMPointerType::get(builder.getContext()), type, one,
-                                /*alignment=*/0);
-}
-
 Value ScalarMachine::load(Type storage, Value pointer, Value, Value, Type) {
   return LLVM::LoadOp::create(builder, location, storage, pointer);
 }
@@ -34,7 +26,7 @@ void ScalarMachine::store(Value value, Value pointer, Value, Value, Type) {
 
 Cell ScalarMachine::make_cell(Type scalar, Spread spread, Type compute) {
   int64_t count = spread == Spread::over_lanes ? virtual_lanes(compute) : 1;
-  return {make_entry_cell(builder, location, function, scalar, count), scalar, spread};
+  return {emit::make_entry_cell(builder, location, function, scalar, count), scalar, spread};
 }
 
 Value ScalarMachine::lane_address(const Cell &cell, Value lane) {

@@ -2,7 +2,7 @@
 
 #include "compiler/target/cpu/vector_machine.h"
 
-#include "compiler/target/cpu/entry_cell.h"
+#include "compiler/emit/entry_cell.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
@@ -15,9 +15,6 @@ using namespace mlir;
 
 namespace norma::compiler::cpu {
 
-using emit::Cell;
-using emit::Spread;
-
 namespace {
 
 constexpr int64_t line_bytes = 64;
@@ -27,15 +24,7 @@ int64_t element_bytes(Type element) { return std::max<int64_t>(1, element.getInt
 } // namespace
 
 VectorMachine::VectorMachine(OpBuilder &builder, Location location, func::FuncOp function, const CpuTarget &target)
-    : Machine(builder, location), function(function), target(target) {}
-
-Type VectorMachine::lane_type(Type scalar, Type compute) const {
-  return VectorType::get({virtual_lanes(compute)}, scalar);
-}
-
-Value VectorMachine::broadcast(Value scalar, Type compute) {
-  return vector::BroadcastOp::create(builder, location, lane_type(scalar.getType(), compute), scalar);
-}
+    : VectorLanes(builder, location, function), target(target) {}
 
 Value VectorMachine::lane_indices(Value first, Type compute) {
   SmallVector<int64_t> numbers(virtual_lanes(compute));
@@ -64,7 +53,7 @@ bool VectorMachine::has_mask_for(Type element) const {
 
 Value VectorMachine::buffer_for(VectorType lanes) {
   Value &buffer = buffers[lanes];
-  if (!buffer) buffer = make_entry_cell(builder, location, function, lanes, 1);
+  if (!buffer) buffer = emit::make_entry_cell(builder, location, function, lanes, 1);
   return buffer;
 }
 
@@ -190,28 +179,6 @@ void VectorMachine::fence() {
     LLVM::CallIntrinsicOp::create(builder, location, builder.getStringAttr("llvm.x86.sse.sfence"), ValueRange{});
   else
     LLVM::FenceOp::create(builder, location, LLVM::AtomicOrdering::release);
-}
-
-Cell VectorMachine::make_cell(Type scalar, Spread spread, Type compute) {
-  Type type = spread == Spread::one ? scalar : lane_type(scalar, compute);
-  return {make_entry_cell(builder, location, function, type, 1), type, spread};
-}
-
-void VectorMachine::fill(const Cell &cell, Value identity, Type compute) {
-  Value value = cell.spread == Spread::one ? identity : broadcast(identity, compute);
-  LLVM::StoreOp::create(builder, location, value, cell.pointer);
-}
-
-Value VectorMachine::read(const Cell &cell, Value, Type) {
-  return LLVM::LoadOp::create(builder, location, cell.type, cell.pointer);
-}
-
-void VectorMachine::write(const Cell &cell, Value value, Value, Type) {
-  LLVM::StoreOp::create(builder, location, value, cell.pointer);
-}
-
-Value VectorMachine::fold(const Cell &cell, const Combine &combine, Type compute) {
-  return fold_step(read(cell, {}, compute), combine, compute);
 }
 
 Value VectorMachine::fold_step(Value lanes, const Combine &combine, Type) {

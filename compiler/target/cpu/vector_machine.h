@@ -5,7 +5,7 @@
 //===----------------------------------------------------------------------===//
 #pragma once
 
-#include "compiler/emit/machine.h"
+#include "compiler/emit/vector_lanes.h"
 #include "compiler/target/cpu/cpu_target.h"
 #include "compiler/target/cpu/frame.h"
 
@@ -13,7 +13,7 @@
 
 namespace norma::compiler::cpu {
 
-class VectorMachine final : public emit::Machine {
+class VectorMachine final : public emit::VectorLanes {
 public:
   /// Stores past the cache are as wide as the target's registers.
   VectorMachine(mlir::OpBuilder &builder, mlir::Location location, mlir::func::FuncOp function,
@@ -22,9 +22,6 @@ public:
   emit::Frame enter(const emit::FrameLayout &) override { return enter_task(builder, location, function); }
   bool wants_unit_strides() const override { return true; }
   int64_t step(mlir::Type compute) const override { return virtual_lanes(compute); }
-  mlir::Type lane_type(mlir::Type scalar, mlir::Type compute) const override;
-  bool is_lane_typed(mlir::Value value) const override { return mlir::isa<mlir::VectorType>(value.getType()); }
-  mlir::Value broadcast(mlir::Value scalar, mlir::Type compute) override;
   mlir::Value lane_indices(mlir::Value first, mlir::Type compute) override;
   mlir::Value mask_below(mlir::Value count, mlir::Type compute) override;
   bool converts_f16() const override { return target.converts_f16; }
@@ -35,21 +32,16 @@ public:
   void store_past_cache(mlir::Value value, mlir::Value pointer, mlir::Value mask, mlir::Type compute) override;
   void prefetch(mlir::Type storage, mlir::Value pointer, mlir::Type compute, unsigned part, unsigned parts) override;
   void fence() override;
-  emit::Cell make_cell(mlir::Type scalar, emit::Spread spread, mlir::Type compute) override;
-  void fill(const emit::Cell &cell, mlir::Value identity, mlir::Type compute) override;
-  mlir::Value read(const emit::Cell &cell, mlir::Value coordinate, mlir::Type compute) override;
-  void write(const emit::Cell &cell, mlir::Value value, mlir::Value coordinate, mlir::Type compute) override;
-  mlir::Value fold(const emit::Cell &cell, const Combine &combine, mlir::Type compute) override;
   mlir::Value fold_step(mlir::Value lanes, const Combine &combine, mlir::Type compute) override;
 
 private:
+  int64_t elements(mlir::Type compute) const override { return virtual_lanes(compute); }
   bool has_mask_for(mlir::Type element) const;
   mlir::Value buffer_for(mlir::VectorType lanes);
   /// Moves the first of a step's elements, as many as the mask has.
   void copy_inside(mlir::Value to, mlir::Value from, mlir::Type element, mlir::Value mask);
   mlir::Value element_address(mlir::Type element, mlir::Value pointer, mlir::Value stride, int64_t lane);
 
-  mlir::func::FuncOp function;
   const CpuTarget &target;
   llvm::DenseMap<mlir::Type, mlir::Value> buffers; ///< of the function, each for one step
 };

@@ -15,8 +15,6 @@ using namespace mlir;
 namespace norma::compiler::cuda {
 
 using emit::Arithmetic;
-using emit::Cell;
-using emit::Spread;
 
 namespace {
 
@@ -48,7 +46,7 @@ SmallVector<Type> kernel_parameters(MLIRContext *context) {
 int64_t word_count(const emit::FrameLayout &layout) { return words_of(layout).end; }
 
 CudaMachine::CudaMachine(OpBuilder &builder, Location location, func::FuncOp function, Block block, bool any_strides)
-    : Machine(builder, location), function(function), block(block), any_strides(any_strides) {}
+    : VectorLanes(builder, location, function), block(block), any_strides(any_strides) {}
 
 Value CudaMachine::i64(int64_t value) {
   return arith::ConstantOp::create(builder, location, builder.getI64IntegerAttr(value));
@@ -96,12 +94,6 @@ void CudaMachine::do_once(const std::function<void()> &body) {
 }
 
 void CudaMachine::synchronize() { ask("llvm.nvvm.barrier.cta.sync.aligned.all", {}, {i32(0)}); }
-
-Type CudaMachine::lane_type(Type scalar, Type compute) const { return VectorType::get({elements(compute)}, scalar); }
-
-Value CudaMachine::broadcast(Value scalar, Type compute) {
-  return vector::BroadcastOp::create(builder, location, lane_type(scalar.getType(), compute), scalar);
-}
 
 /// `first` + the thread's number, + 0, 1, … times the threads.
 Value CudaMachine::lane_indices(Value first, Type compute) {
@@ -161,33 +153,6 @@ void CudaMachine::store(Value value, Value pointer, Value stride, Value mask, Ty
     Value inside = vector::ExtractOp::create(builder, location, mask, ArrayRef<int64_t>{lane});
     Arithmetic(builder, location).if_then_else(inside, store_lane, {});
   }
-}
-
-Cell CudaMachine::make_cell(Type scalar, Spread spread, Type compute) {
-  Type type = spread == Spread::one ? scalar : lane_type(scalar, compute);
-  OpBuilder::InsertionGuard guard(builder);
-  builder.setInsertionPointToStart(&function.getBody().front());
-  Value one = LLVM::ConstantOp::create(builder, location, builder.getI64IntegerAttr(1));
-  Value room = LLVM::AllocaOp::create(builder, location, LLVM::LLVMPointerType::get(builder.getContext()), type, one,
-                                      /*alignment=*/0);
-  return {room, type, spread};
-}
-
-void CudaMachine::fill(const Cell &cell, Value identity, Type compute) {
-  Value value = cell.spread == Spread::one ? identity : broadcast(identity, compute);
-  LLVM::StoreOp::create(builder, location, value, cell.pointer);
-}
-
-Value CudaMachine::read(const Cell &cell, Value, Type) {
-  return LLVM::LoadOp::create(builder, location, cell.type, cell.pointer);
-}
-
-void CudaMachine::write(const Cell &cell, Value value, Value, Type) {
-  LLVM::StoreOp::create(builder, location, value, cell.pointer);
-}
-
-Value CudaMachine::fold(const Cell &cell, const Combine &combine, Type compute) {
-  return fold_step(read(cell, {}, compute), combine, compute);
 }
 
 /// A thread's own elements by halves, the lanes of a warp across from each other, so that all have the same result,

@@ -1,7 +1,7 @@
 //===- cuda_machine.h - lanes are the threads of a block --------------------------===//
 #pragma once
 
-#include "compiler/emit/machine.h"
+#include "compiler/emit/vector_lanes.h"
 
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 
@@ -15,7 +15,7 @@ struct Block {
 /// A block does a task at a time. Of each step a thread has four elements, two of f64, or a single one where tensors
 /// have any strides. They lie a block's threads apart, so that a warp loads what follows each other, wherever a tensor
 /// begins. What is not in lanes all threads compute, to the same bits.
-class CudaMachine final : public emit::Machine {
+class CudaMachine final : public emit::VectorLanes {
 public:
   /// `any_strides`: tensors may have any stride along the lane axis.
   CudaMachine(mlir::OpBuilder &builder, mlir::Location location, mlir::func::FuncOp function, Block block,
@@ -27,9 +27,6 @@ public:
   void synchronize() override;
   bool wants_unit_strides() const override { return !any_strides; }
   int64_t step(mlir::Type compute) const override { return block.threads * elements(compute); }
-  mlir::Type lane_type(mlir::Type scalar, mlir::Type compute) const override;
-  bool is_lane_typed(mlir::Value value) const override { return mlir::isa<mlir::VectorType>(value.getType()); }
-  mlir::Value broadcast(mlir::Value scalar, mlir::Type compute) override;
   mlir::Value lane_indices(mlir::Value first, mlir::Type compute) override;
   mlir::Value mask_below(mlir::Value count, mlir::Type compute) override;
   bool converts_f16() const override { return true; }
@@ -40,16 +37,13 @@ public:
   void store_past_cache(mlir::Value, mlir::Value, mlir::Value, mlir::Type) override {}
   void prefetch(mlir::Type, mlir::Value, mlir::Type, unsigned, unsigned) override {}
   void fence() override {}
-  emit::Cell make_cell(mlir::Type scalar, emit::Spread spread, mlir::Type compute) override;
-  void fill(const emit::Cell &cell, mlir::Value identity, mlir::Type compute) override;
-  mlir::Value read(const emit::Cell &cell, mlir::Value coordinate, mlir::Type compute) override;
-  void write(const emit::Cell &cell, mlir::Value value, mlir::Value coordinate, mlir::Type compute) override;
-  mlir::Value fold(const emit::Cell &cell, const Combine &combine, mlir::Type compute) override;
   mlir::Value fold_step(mlir::Value lanes, const Combine &combine, mlir::Type compute) override;
 
 private:
   /// Of a step's elements those of one thread. Of any strides each has an address of its own in registers.
-  int64_t elements(mlir::Type compute) const { return any_strides ? 1 : 128 / compute.getIntOrFloatBitWidth(); }
+  int64_t elements(mlir::Type compute) const override {
+    return any_strides ? 1 : 128 / compute.getIntOrFloatBitWidth();
+  }
   mlir::Value i64(int64_t value);
   mlir::Value i32(int64_t value);
   mlir::Value ask(llvm::StringRef intrinsic, mlir::Type result, mlir::ValueRange operands = {});
@@ -58,7 +52,6 @@ private:
   mlir::Value from_lane_across(mlir::Value value, int64_t distance);
   mlir::Value combine_warps(mlir::Value value, const Combine &combine);
 
-  mlir::func::FuncOp function;
   Block block;
   bool any_strides;
   mlir::Value thread; ///< in the block, i64

@@ -2,14 +2,10 @@
 
 #include "compiler/target/cuda/device_code.h"
 
+#include "compiler/emit/machine_code.h"
+
 #include "llvm/Analysis/LoopInfo.h"
 #include "llvm/IR/Dominators.h"
-#include "llvm/IR/LegacyPassManager.h"
-#include "llvm/MC/TargetRegistry.h"
-#include "llvm/Passes/PassBuilder.h"
-#include "llvm/Support/TargetSelect.h"
-#include "llvm/Support/raw_ostream.h"
-#include "llvm/Target/TargetMachine.h"
 #include "llvm/TargetParser/Triple.h"
 #include "llvm/Transforms/Utils/LoopUtils.h"
 
@@ -31,15 +27,7 @@ std::unique_ptr<llvm::TargetMachine> make_machine(int compute_capability) {
   LLVMInitializeNVPTXTarget();
   LLVMInitializeNVPTXTargetMC();
   LLVMInitializeNVPTXAsmPrinter();
-  std::string error;
-  llvm::Triple triple("nvptx64-nvidia-cuda");
-  const llvm::Target *found = llvm::TargetRegistry::lookupTarget(triple, error);
-  llvm::TargetOptions options;
-  // A product and a sum stay two roundings, as everywhere.
-  options.AllowFPOpFusion = llvm::FPOpFusion::Strict;
-  return std::unique_ptr<llvm::TargetMachine>(
-      found->createTargetMachine(triple, "sm_" + std::to_string(compute_capability), "", options, llvm::Reloc::PIC_,
-                                 std::nullopt, llvm::CodeGenOptLevel::Default));
+  return emit::make_target_machine(llvm::Triple("nvptx64-nvidia-cuda"), "sm_" + std::to_string(compute_capability), "");
 }
 
 /// The struct of words is a parameter by value.
@@ -69,34 +57,18 @@ void make_device_module(llvm::Module &module, int compute_capability) {
   module.setDataLayout(machine->createDataLayout());
   for (llvm::Function &function : module)
     if (function.hasFnAttribute(words_attribute)) make_kernel(function);
-  llvm::LoopAnalysisManager loops;
-  llvm::FunctionAnalysisManager functions;
-  llvm::CGSCCAnalysisManager sccs;
-  llvm::ModuleAnalysisManager modules;
   llvm::PipelineTuningOptions tuning;
   tuning.LoopVectorization = false;
   tuning.SLPVectorization = false;
   // How many elements are under way at a time is the emitter's choice: it is what registers are spent on.
   tuning.LoopUnrolling = false;
-  llvm::PassBuilder builder(machine.get(), tuning);
-  builder.registerModuleAnalyses(modules);
-  builder.registerCGSCCAnalyses(sccs);
-  builder.registerFunctionAnalyses(functions);
-  builder.registerLoopAnalyses(loops);
-  builder.crossRegisterProxies(loops, functions, sccs, modules);
-  builder.buildPerModuleDefaultPipeline(llvm::OptimizationLevel::O2).run(module, modules);
+  emit::optimize(module, *machine, tuning);
   for (llvm::Function &function : module)
     if (!function.isDeclaration()) keep_loops(function);
 }
 
 std::string write_ptx(llvm::Module &module, int compute_capability) {
-  std::unique_ptr<llvm::TargetMachine> machine = make_machine(compute_capability);
-  llvm::SmallVector<char, 0> bytes;
-  llvm::raw_svector_ostream stream(bytes);
-  llvm::legacy::PassManager manager;
-  if (machine->addPassesToEmitFile(manager, stream, nullptr, llvm::CodeGenFileType::AssemblyFile))
-    llvm::report_fatal_error("internal error: NVPTX writes no assembly");
-  manager.run(module);
+  const auto bytes = emit::write_code(module, *make_machine(compute_capability), llvm::CodeGenFileType::AssemblyFile);
   return std::string(bytes.begin(), bytes.end());
 }
 
